@@ -1,0 +1,112 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.policy;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeSet;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Obligations;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Obligations.ByteLimit;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
+
+/**
+ * What is allowed, at one moment. Immutable; deciding takes no lock and touches nothing else.
+ *
+ * @param version grows by one with every change that an administrator saves
+ * @param largestFile the most bytes a file may have; empty for no limit
+ * @param refusedEndings endings of file names that are refused, lower case, sorted; {@code .exe}
+ * @param unknownSizeAllowed whether an offer need not say how large its file is
+ * @param inBandAllowed whether bytes may travel in stanzas
+ * @param proxyOnly whether SOCKS5 bytestreams must go through this server's proxy
+ * @param tellUsers whether local users get a message from the server with the reason of a refusal, since few clients
+ *     show the text of an error
+ */
+public record Policy(
+        long version,
+        PolicyMode mode,
+        OptionalLong largestFile,
+        List<String> refusedEndings,
+        boolean unknownSizeAllowed,
+        boolean inBandAllowed,
+        boolean proxyOnly,
+        boolean tellUsers) {
+
+    /** What a new installation starts with: it watches and refuses nothing. */
+    public static final Policy INITIAL =
+            new Policy(0, PolicyMode.OBSERVE, OptionalLong.empty(), List.of(), true, true, false, true);
+
+    /** Bytes beyond the declared size that are legitimate: encryption tags, a carriage return of Psi, and the like. */
+    private static final long LEAST_SLACK = 1024;
+
+    private static final long SLACK_DIVISOR = 100;
+
+    public Policy {
+        requireNonNull(mode, "mode is null");
+        requireNonNull(largestFile, "largestFile is null");
+        if (largestFile.isPresent() && largestFile.getAsLong() < 0) {
+            throw new IllegalArgumentException("largestFile is negative");
+        }
+        refusedEndings = List.copyOf(new TreeSet<>(refusedEndings));
+    }
+
+    /** Decides an offer. */
+    public Decision decide(OfferFacts offer) {
+        if (mode == PolicyMode.OFF) {
+            return new Decision.Allow(Obligations.NONE, List.of());
+        }
+        List<Reason> breaches = breaches(offer);
+        if (mode == PolicyMode.ENFORCE && !breaches.isEmpty()) {
+            return new Decision.Refuse(breaches.get(0));
+        }
+        return new Decision.Allow(obligations(offer.file()), breaches);
+    }
+
+    /** Whether breaches are refused, not only noted. */
+    public boolean enforces() {
+        return mode == PolicyMode.ENFORCE;
+    }
+
+    private List<Reason> breaches(OfferFacts offer) {
+        List<Reason> found = new ArrayList<>();
+        OptionalLong size = offer.file().size();
+        if (largestFile.isPresent() && size.isPresent() && size.getAsLong() > largestFile.getAsLong()) {
+            found.add(Wording.tooLarge(size.getAsLong(), largestFile.getAsLong()));
+        }
+        refusedEndings.stream()
+                .filter(offer.file().name()::endsWith)
+                .findFirst()
+                .ifPresent(ending -> found.add(Wording.refusedEnding(ending)));
+        if (size.isEmpty() && !unknownSizeAllowed) {
+            found.add(Wording.unknownSize(largestFile));
+        }
+        if (offer.isInBandOnly() && !inBandAllowed) {
+            found.add(Wording.inBand());
+        }
+        return found;
+    }
+
+    private Obligations obligations(OfferedFile file) {
+        return new Obligations(enforces(), proxyOnly, inBandAllowed, byteLimit(file.size()));
+    }
+
+    /** The bytes are the truth: the smaller of what policy allows and what the offer declared, with some slack. */
+    private Optional<ByteLimit> byteLimit(OptionalLong declared) {
+        Optional<ByteLimit> ofPolicy = largestFile.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ByteLimit(largestFile.getAsLong(), Wording.limitReached(largestFile.getAsLong())));
+        if (declared.isEmpty()) {
+            return ofPolicy;
+        }
+        long size = declared.getAsLong();
+        long slack = Math.max(LEAST_SLACK, size / SLACK_DIVISOR);
+        long most = size > Long.MAX_VALUE - slack ? Long.MAX_VALUE : size + slack;
+        if (ofPolicy.isPresent() && ofPolicy.get().bytes() <= most) {
+            return ofPolicy;
+        }
+        return Optional.of(new ByteLimit(most, Wording.declaredExceeded(size)));
+    }
+}

@@ -1,0 +1,24 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.transfer;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * Why something happened to a transfer, for the history and for the people concerned.
+ *
+ * @param rule a stable key: one of policy's rules, or what else ended it ({@code peer}, {@code time-out}, ...)
+ * @param text one English sentence, safe to show; what a refused sender reads
+ */
+public record Reason(String rule, String text) {
+
+    /** Longest text that is kept, in characters: the width of the column. */
+    public static final int MAX_TEXT = 500;
+
+    public Reason {
+        requireNonNull(rule, "rule is null");
+        requireNonNull(text, "text is null");
+        if (text.length() > MAX_TEXT) {
+            text = text.substring(0, MAX_TEXT);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.transfer;
+
+import java.time.Duration;
+
+/**
+ * How long a transfer may stay as it is before it counts as given up.
+ *
+ * @param answer from the offer to the recipient's answer: a person has to see it, Spark waits 30 minutes
+ * @param connect from the acceptance to a stream that stands, with the fallback to another method
+ * @param idle without a byte while transferring
+ * @param remembered how long the key of an ended transfer is known, so that what still comes for it does not pass
+ */
+public record TimeOuts(Duration answer, Duration connect, Duration idle, Duration remembered) {
+
+    /** What holds unless an administrator says otherwise. */
+    public static final TimeOuts DEFAULT =
+            new TimeOuts(Duration.ofMinutes(35), Duration.ofMinutes(2), Duration.ofMinutes(30), Duration.ofMinutes(15));
+
+    Duration of(Transfer transfer) {
+        return switch (transfer.state()) {
+            case OFFERED -> answer;
+            case ACCEPTED, CONNECTING -> connect;
+            default -> idle;
+        };
+    }
+
+    Reason reason(Transfer transfer) {
+        String text =
+                switch (transfer.state()) {
+                    case OFFERED -> "No answer to the offer within " + answer.toMinutes() + " minutes.";
+                    case ACCEPTED, CONNECTING -> "No stream was set up within " + connect.toSeconds() + " seconds.";
+                    default -> "No byte moved for " + idle.toMinutes() + " minutes.";
+                };
+        return new Reason("time-out", text);
+    }
+}
