@@ -39,6 +39,10 @@ public record Policy(
     public static final Policy INITIAL =
             new Policy(0, PolicyMode.OBSERVE, OptionalLong.empty(), List.of(), true, true, false, true);
 
+    /** What holds where the policy cannot be read: nothing passes until an administrator saves one. */
+    public static final Policy CLOSED =
+            new Policy(0, PolicyMode.ENFORCE, OptionalLong.of(0), List.of(), false, false, true, true);
+
     /** Bytes beyond the declared size that are legitimate: encryption tags, a carriage return of Psi, and the like. */
     private static final long LEAST_SLACK = 1024;
 
@@ -63,6 +67,12 @@ public record Policy(
             return new Decision.Refuse(breaches.get(0));
         }
         return new Decision.Allow(obligations(offer.file()), breaches);
+    }
+
+    /** The same policy under another number. */
+    public Policy withVersion(long number) {
+        return new Policy(
+                number, mode, largestFile, refusedEndings, unknownSizeAllowed, inBandAllowed, proxyOnly, tellUsers);
     }
 
     /** Whether breaches are refused, not only noted. */

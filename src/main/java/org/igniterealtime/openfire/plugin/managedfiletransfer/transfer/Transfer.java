@@ -102,6 +102,12 @@ public record Transfer(
         return sender.equals(party) ? recipient : sender;
     }
 
+    /** Whether this many further bytes would exceed its limit. */
+    public boolean wouldExceed(long bytes) {
+        return obligations.byteLimit().isPresent()
+                && bytes > obligations.byteLimit().get().bytes() - bytesMoved;
+    }
+
     /** Whether as many bytes moved as were declared; a stream of unknown size has all it will ever have. */
     public boolean isWhole() {
         return file.size().isEmpty() || bytesMoved >= file.size().getAsLong();
@@ -131,6 +137,17 @@ public record Transfer(
         }
         if (event instanceof TransferEvent.Moved moved) {
             return Optional.of(moved(moved));
+        }
+        if (event instanceof TransferEvent.Hindered hindered) {
+            return state == TransferState.TRANSFERRING
+                    ? Optional.empty()
+                    : Optional.of(copy(
+                            TransferState.CONNECTING,
+                            TransferPath.UNKNOWN,
+                            bytesMoved,
+                            hindered.at(),
+                            movingSince,
+                            Optional.of(hindered.reason())));
         }
         if (event instanceof TransferEvent.Noted noted) {
             return Optional.of(copy(state, path, bytesMoved, changedAt, movingSince, Optional.of(noted.reason())));

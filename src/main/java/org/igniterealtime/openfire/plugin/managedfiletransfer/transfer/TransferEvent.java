@@ -52,6 +52,14 @@ public sealed interface TransferEvent {
         }
     }
 
+    /** One way to set up the stream failed; the peers may try another (a SOCKS5 client falls back to in-band). */
+    record Hindered(Instant at, Reason reason) implements TransferEvent {
+        public Hindered {
+            requireNonNull(at, "at is null");
+            requireNonNull(reason, "reason is null");
+        }
+    }
+
     /** A rule was broken in mode OBSERVE: what enforcement would have done. Changes no state. */
     record Noted(Instant at, Reason reason) implements TransferEvent {
         public Noted {

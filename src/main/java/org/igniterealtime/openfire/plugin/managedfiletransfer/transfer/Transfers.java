@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /**
  * The live transfers of this node, and for a while the ones that ended.
@@ -72,6 +73,11 @@ public final class Transfers {
         if (!byKey.containsKey(refused.key())) {
             remember(refused);
         }
+        report(refused);
+    }
+
+    /** Tells the listener of a transfer that is over as soon as it is seen, and remembers nothing of it. */
+    public void report(Transfer refused) {
         Reason reason = refused.reason().orElseGet(() -> new Reason("", ""));
         listener.changed(refused, new TransferEvent.Ended(refused.changedAt(), refused.state(), reason));
     }
@@ -82,9 +88,25 @@ public final class Transfers {
      * @return the transfer after it; empty where there is no such live transfer or the event does not apply to it
      */
     public Optional<Transfer> apply(TransferId id, TransferEvent event) {
+        return applyIf(id, before -> true, event);
+    }
+
+    /**
+     * Counts bytes that are about to be forwarded, unless they would exceed a limit that is enforced.
+     *
+     * @return the transfer with them; empty where they must not be forwarded, or the transfer is over
+     */
+    public Optional<Transfer> move(TransferId id, long bytes) {
+        return applyIf(
+                id,
+                before -> !before.obligations().enforced() || !before.wouldExceed(bytes),
+                new TransferEvent.Moved(clock.instant(), bytes));
+    }
+
+    private Optional<Transfer> applyIf(TransferId id, Predicate<Transfer> condition, TransferEvent event) {
         Transfer[] after = new Transfer[1];
         live.computeIfPresent(id, (key, before) -> {
-            Optional<Transfer> next = before.after(event);
+            Optional<Transfer> next = condition.test(before) ? before.after(event) : Optional.empty();
             if (next.isEmpty()) {
                 return before;
             }
@@ -145,7 +167,7 @@ public final class Transfers {
         for (Transfer transfer : live.values()) {
             Duration limit = timeOuts.of(transfer);
             if (transfer.changedAt().plus(limit).isBefore(now)) {
-                apply(transfer.id(), new TransferEvent.Ended(now, TransferState.TIMED_OUT, timeOuts.reason(transfer)));
+                apply(transfer.id(), timeOuts.end(transfer, now));
             }
         }
         synchronized (ended) {
