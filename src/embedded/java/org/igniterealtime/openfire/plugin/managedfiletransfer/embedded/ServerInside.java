@@ -1,0 +1,43 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.embedded;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The door between the two class loaders: implemented among the server's classes, called from outside, and made of the
+ * JDK's types only. Public because two loaders make two packages of one name.
+ */
+public interface ServerInside {
+
+    /** Sends the server's log to a file and boots it. Plugins are still loading when this returns. */
+    void boot(Path log);
+
+    /** Stops the server with its plugins and its database. */
+    void stop();
+
+    /** Takes back what the server has registered with the JVM itself, and what would keep its class loader alive. */
+    void releaseJvm();
+
+    /** Installs a plugin as the console does. */
+    boolean installPlugin(InputStream jar, String fileName);
+
+    /** Deletes a plugin as the console does. */
+    void deletePlugin(String name);
+
+    /** The class loader of a loaded plugin, or null if there is none of that name. */
+    @Nullable
+    ClassLoader pluginClassLoader(String name);
+
+    /** The class names of the packet interceptors, in the order in which they are asked. */
+    List<String> packetInterceptors();
+
+    /** A server property, or null if it is not set. */
+    @Nullable
+    String property(String name);
+
+    /** Sets a server property, or deletes it if the value is null. */
+    void setProperty(String name, @Nullable String value);
+}

@@ -1,0 +1,86 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.embedded.inside;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.embedded.ServerInside;
+import org.jivesoftware.openfire.XMPPServer;
+import org.jivesoftware.openfire.container.Plugin;
+import org.jivesoftware.openfire.container.PluginManager;
+import org.jivesoftware.openfire.interceptor.InterceptorManager;
+import org.jivesoftware.util.JiveGlobals;
+import org.jspecify.annotations.Nullable;
+
+/** The server of this class loader. */
+public final class RunningServer implements ServerInside {
+
+    private @Nullable XMPPServer server;
+
+    @Override
+    public void boot(Path log) {
+        LogToFile.configure(log);
+        server = new XMPPServer();
+        if (!server.isStarted()) {
+            throw new IllegalStateException("the server shut itself down while it started");
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (server != null) {
+            Acceptors acceptors = Acceptors.of(server);
+            server.stop();
+            acceptors.dispose();
+        }
+    }
+
+    @Override
+    public void releaseJvm() {
+        JvmTraces.remove();
+    }
+
+    @Override
+    public boolean installPlugin(InputStream jar, String fileName) {
+        return plugins().installPlugin(jar, fileName);
+    }
+
+    @Override
+    public void deletePlugin(String name) {
+        plugins().deletePlugin(name);
+    }
+
+    @Override
+    public @Nullable ClassLoader pluginClassLoader(String name) {
+        Plugin plugin = plugins().getPlugin(name);
+        return plugin == null ? null : plugin.getClass().getClassLoader();
+    }
+
+    @Override
+    public List<String> packetInterceptors() {
+        return InterceptorManager.getInstance().getInterceptors().stream()
+                .map(interceptor -> interceptor.getClass().getName())
+                .toList();
+    }
+
+    @Override
+    public @Nullable String property(String name) {
+        return JiveGlobals.getProperty(name);
+    }
+
+    @Override
+    public void setProperty(String name, @Nullable String value) {
+        if (value == null) {
+            JiveGlobals.deleteProperty(name);
+        } else {
+            JiveGlobals.setProperty(name, value);
+        }
+    }
+
+    private PluginManager plugins() {
+        if (server == null) {
+            throw new IllegalStateException("the server has not been booted");
+        }
+        return server.getPluginManager();
+    }
+}
