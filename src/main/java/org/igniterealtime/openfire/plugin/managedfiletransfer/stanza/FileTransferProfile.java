@@ -1,0 +1,75 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.stanza;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import org.dom4j.Element;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileName;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
+import org.jspecify.annotations.Nullable;
+
+/** SI file transfer (XEP-0096): the {@code <file/>} of an offer. */
+final class FileTransferProfile {
+
+    static final String NAMESPACE = "http://jabber.org/protocol/si/profile/file-transfer";
+
+    /** 2^64 - 1: Gabble's way to say that it does not know the size. */
+    private static final String GABBLE_UNKNOWN = "18446744073709551615";
+
+    /** Digits of {@link Long#MAX_VALUE}. */
+    private static final int MAX_DIGITS = 19;
+
+    /** The form of RFC 6838 section 4.2 with room for a parameter; for display only. */
+    private static final Pattern MIME_TYPE = Pattern.compile("[\\x20-\\x7E]{1,127}");
+
+    private static final Pattern MD5 = Pattern.compile("[0-9A-Fa-f]{32}");
+
+    private static final String BAD_SIZE =
+            "The size of the offered file is not a number of bytes; it must have decimal digits only, such as 1022.";
+
+    private FileTransferProfile() {}
+
+    /**
+     * Reads what the offer says of its file.
+     *
+     * @param file null where the offer has none
+     * @param mimeType {@code si@mime-type}
+     */
+    static OfferedFile read(@Nullable Element file, @Nullable String mimeType, Flaws flaws) {
+        if (file == null) {
+            flaws.note("The offer does not describe its file; it must have a <file/> with a name.");
+            return OfferedFile.UNKNOWN;
+        }
+        return new OfferedFile(
+                name(Markup.attribute(file, "name"), flaws),
+                size(Markup.attribute(file, "size"), flaws),
+                Optional.ofNullable(mimeType)
+                        .filter(type -> MIME_TYPE.matcher(type).matches()),
+                // XIFF sends the raw bytes of the digest here.
+                Optional.ofNullable(Markup.attribute(file, "hash"))
+                        .filter(hash -> MD5.matcher(hash).matches())
+                        .map(hash -> hash.toLowerCase(Locale.ROOT)));
+    }
+
+    private static FileName name(@Nullable String wire, Flaws flaws) {
+        if (wire == null || wire.isEmpty()) {
+            flaws.note("The offered file has no name; the offer must name it (XEP-0096).");
+            return FileName.NONE;
+        }
+        return FileName.of(wire);
+    }
+
+    /** Missing means unknown: Smack leaves it out for an empty file. Whatever two clients could read differently is a flaw. */
+    private static OptionalLong size(@Nullable String wire, Flaws flaws) {
+        if (wire == null || wire.equals(GABBLE_UNKNOWN)) {
+            return OptionalLong.empty();
+        }
+        OptionalLong size = wire.length() <= MAX_DIGITS ? Digits.parse(wire) : OptionalLong.empty();
+        if (size.isEmpty()) {
+            flaws.note(BAD_SIZE);
+        }
+        return size;
+    }
+}

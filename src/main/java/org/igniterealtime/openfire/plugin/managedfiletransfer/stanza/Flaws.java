@@ -1,0 +1,43 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.stanza;
+
+import java.util.function.Supplier;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is wrong with a request. Reading goes on after a flaw, so that the history can still say what was offered; the
+ * first flaw is what the sender is told. Sentences are ours and never quote a peer.
+ */
+final class Flaws {
+
+    /** For {@link Markup#isAmbiguous}. */
+    static final String AMBIGUOUS =
+            "The request has one of its attributes under a namespace prefix; it must appear once, without a prefix.";
+
+    private @Nullable String first;
+
+    void note(String sentence) {
+        if (first == null) {
+            first = sentence;
+        }
+    }
+
+    void noteIf(boolean flawed, String sentence) {
+        if (flawed) {
+            note(sentence);
+        }
+    }
+
+    /** The signal of an offer, where nothing is wrong with it. */
+    TransferSignal offer(Envelope envelope, String session, OfferedFile file, Supplier<TransferSignal> sound) {
+        return first == null ? sound.get() : new TransferSignal.Malformed(envelope, session, file, true, first);
+    }
+
+    /** The signal of a step of a stream, where nothing is wrong with it. */
+    TransferSignal step(Envelope envelope, String session, Supplier<TransferSignal> sound) {
+        return first == null
+                ? sound.get()
+                : new TransferSignal.Malformed(envelope, session, OfferedFile.UNKNOWN, false, first);
+    }
+}

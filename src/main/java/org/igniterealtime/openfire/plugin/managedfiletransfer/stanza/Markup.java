@@ -1,0 +1,138 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.stanza;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.dom4j.Attribute;
+import org.dom4j.CDATA;
+import org.dom4j.Element;
+import org.dom4j.Node;
+import org.dom4j.Text;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How this room looks at XML: by index, since dom4j's lists and iterators allocate; by namespace and name, never by
+ * prefix; and by what a careless client would see, so that no peer reads another stanza than we do.
+ */
+final class Markup {
+
+    /** Every attribute that decides something in this room. */
+    private static final Set<String> READ = Set.of(
+            "type",
+            "from",
+            "to",
+            "id",
+            "profile",
+            "mime-type",
+            "name",
+            "size",
+            "hash",
+            "var",
+            "sid",
+            "mode",
+            "jid",
+            "host",
+            "port",
+            "seq",
+            "block-size");
+
+    private static final String XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
+
+    private static final char REPLACEMENT = '\uFFFD';
+
+    private Markup() {}
+
+    /** Whether a node is this element, under any prefix. Allocates nothing. */
+    static boolean is(Node node, String name, String namespace) {
+        return node instanceof Element element
+                && namespace.equals(element.getNamespaceURI())
+                && name.equals(element.getName());
+    }
+
+    /**
+     * The value of an attribute without a namespace. dom4j's own look-up by name takes {@code x:id} for {@code id}.
+     * Allocates nothing.
+     */
+    static @Nullable String attribute(Element element, String name) {
+        for (int i = 0; i < element.attributeCount(); i++) {
+            Attribute attribute = element.attribute(i);
+            if (name.equals(attribute.getName()) && attribute.getNamespaceURI().isEmpty()) {
+                return attribute.getValue();
+            }
+        }
+        return null;
+    }
+
+    /** Whether a prefixed attribute has the name of one that we read: libpurple looks at local names only. */
+    static boolean isAmbiguous(Element element) {
+        for (int i = 0; i < element.attributeCount(); i++) {
+            Attribute attribute = element.attribute(i);
+            String namespace = attribute.getNamespaceURI();
+            if (!namespace.isEmpty() && !XML_NAMESPACE.equals(namespace) && READ.contains(attribute.getName())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The children of this name, in any namespace. */
+    static List<Element> children(Element parent, String name) {
+        List<Element> found = new ArrayList<>();
+        for (int i = 0; i < parent.nodeCount(); i++) {
+            if (parent.node(i) instanceof Element child && name.equals(child.getName())) {
+                found.add(child);
+            }
+        }
+        return found;
+    }
+
+    /**
+     * The one child of this name and namespace. A second one of that name is a flaw, whatever its namespace is: some
+     * clients take the first, some the last, and some do not look at the namespace.
+     */
+    static @Nullable Element only(Element parent, String name, String namespace, Flaws flaws) {
+        List<Element> found = children(parent, name);
+        flaws.noteIf(found.size() > 1, "The request has more than one <" + name + "/>; it must have one.");
+        for (Element child : found) {
+            if (namespace.equals(child.getNamespaceURI())) {
+                flaws.noteIf(isAmbiguous(child), Flaws.AMBIGUOUS);
+                return child;
+            }
+        }
+        return null;
+    }
+
+    /** The characters directly in an element, without white space around them. */
+    static String text(Element element) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < element.nodeCount(); i++) {
+            if (isText(element.node(i))) {
+                text.append(element.node(i).getText());
+            }
+        }
+        return text.toString().trim();
+    }
+
+    /** Whether a node is characters of its parent; a comment is not. */
+    static boolean isText(Node node) {
+        return node instanceof Text || node instanceof CDATA;
+    }
+
+    /** The text without what XML forbids: one such character would end the recipient's connection. */
+    static String legal(String text) {
+        StringBuilder legal = new StringBuilder(text.length());
+        text.codePoints().map(c -> isLegal(c) ? c : REPLACEMENT).forEach(legal::appendCodePoint);
+        return legal.toString();
+    }
+
+    /** XML 1.0, production 2. */
+    private static boolean isLegal(int c) {
+        return c == '\t'
+                || c == '\n'
+                || c == '\r'
+                || (c >= ' ' && c <= 0xD7FF)
+                || (c >= 0xE000 && c <= 0xFFFD)
+                || c >= Character.MIN_SUPPLEMENTARY_CODE_POINT;
+    }
+}

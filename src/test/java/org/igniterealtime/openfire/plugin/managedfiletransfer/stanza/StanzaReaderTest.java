@@ -1,0 +1,203 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.stanza;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.Set;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.TransferSignal.Malformed;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.xmpp.packet.IQ;
+
+class StanzaReaderTest {
+
+    private static final String OPEN = "<open xmlns='http://jabber.org/protocol/ibb' sid='s1' block-size='1'/>";
+
+    private static final String SI =
+            """
+            <si xmlns='http://jabber.org/protocol/si' id='s1' \
+            profile='http://jabber.org/protocol/si/profile/file-transfer'>\
+            <file xmlns='http://jabber.org/protocol/si/profile/file-transfer' name='a'/></si>""";
+
+    private final StanzaReader reader = new StanzaReader("waited"::equals);
+
+    @Test
+    void whatIsNotAFileTransferIsNotOurBusiness() {
+        assertThat(reader.read(Wire.message("<message from='a@b/c' to='d@e'><body>hi</body></message>")))
+                .isEmpty();
+        assertThat(reader.read(Wire.presence("<presence from='a@b/c'/>"))).isEmpty();
+        assertThat(reader.read(Wire.set("<query xmlns='jabber:iq:roster'/>"))).isEmpty();
+        assertThat(reader.read(Wire.set(""))).isEmpty();
+        assertThat(reader.read(Wire.set("<query xmlns='http://jabber.org/protocol/si'/>")))
+                .isEmpty();
+        assertThat(reader.read(Wire.set("<si xmlns='urn:x'/>"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"from='alice@example.org/desk'", "to='bob@example.org/phone'", ""})
+    void requestWithoutBothAddressesIsForTheServerItself(String addresses) {
+        assertThat(reader.read(Wire.iq("<iq type='set' id='o1' %s>%s</iq>".formatted(addresses, OPEN))))
+                .isEmpty();
+    }
+
+    @Test
+    void addressesAreToldInTheFormInWhichTheServerRoutesThem() {
+        IQ open = Wire.iq("<iq type='set' id='o1' from='Dave@Remote.EXAMPLE/X' to='BOB@Example.org/Phone'>%s</iq>"
+                .formatted(OPEN));
+
+        Envelope envelope = reader.read(open).orElseThrow().envelope();
+
+        assertThat(envelope.from()).isEqualTo(new Party("dave@remote.example/X"));
+        assertThat(envelope.to()).isEqualTo(new Party("bob@example.org/Phone"));
+    }
+
+    @Test
+    void addressThatCannotBePreparedIsToldAsItIs() {
+        IQ open = Wire.iq(
+                "<iq type='set' id='o1' from='a b@remote.example/x' to='bob@example.org'>%s</iq>".formatted(OPEN));
+
+        assertThat(reader.read(open).orElseThrow().envelope().from()).isEqualTo(new Party("a b@remote.example/x"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "id=''"})
+    void requestWithoutAnIdIsMalformed(String id) {
+        IQ request = Wire.iq("<iq type='set' %s from='a@b/c' to='d@e/f'>%s</iq>".formatted(id, OPEN));
+
+        Malformed signal = (Malformed) reader.read(request).orElseThrow();
+
+        assertThat(signal.envelope().id()).isEmpty();
+        assertThat(signal.problem()).contains("no id");
+    }
+
+    @Test
+    void requestWithAnEndlessIdIsMalformed() {
+        IQ request =
+                Wire.iq("<iq type='set' id='%s' from='a@b/c' to='d@e/f'>%s</iq>".formatted("i".repeat(1024), OPEN));
+
+        assertThat(reader.read(request)).get().isInstanceOf(Malformed.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "type=''", "type='SET'", "type='submit'"})
+    void requestWithoutAValidTypeIsMalformedSinceACarelessClientWouldTakeIt(String type) {
+        IQ request = Wire.iq("<iq %s id='o1' from='a@b/c' to='d@e/f'>%s</iq>".formatted(type, OPEN));
+
+        assertThat(reader.read(request)).get().isInstanceOf(Malformed.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "xmlns:x='urn:x' x:type='result' type='set'",
+        "xmlns:x='urn:x' x:type='set' type='result'",
+        "xmlns:x='urn:x' type='set' x:id='o2'"
+    })
+    void prefixedAttributesOfTheStanzaDoNotHideARequest(String attributes) {
+        IQ request = Wire.iq("<iq id='o1' from='a@b/c' to='d@e/f' %s>%s</iq>".formatted(attributes, OPEN));
+
+        assertThat(reader.read(request)).get().isInstanceOf(Malformed.class);
+    }
+
+    @Test
+    void twoPayloadsAreMalformed() {
+        Malformed twoOffers = (Malformed) reader.read(Wire.set(SI + SI)).orElseThrow();
+        Malformed twoSteps = (Malformed) reader.read(Wire.set(OPEN + OPEN)).orElseThrow();
+        Malformed mixed = (Malformed) reader.read(Wire.set(OPEN + SI)).orElseThrow();
+
+        assertThat(twoOffers.offer()).isTrue();
+        assertThat(twoSteps.offer()).isFalse();
+        assertThat(mixed.offer()).isTrue();
+    }
+
+    @Test
+    void offerBehindAnInitiationOfSomethingElseIsMalformed() {
+        IQ request = Wire.set("<si xmlns='http://jabber.org/protocol/si' id='t' profile='urn:tubes'/>" + SI);
+
+        assertThat(reader.read(request)).get().isInstanceOf(Malformed.class);
+    }
+
+    @Test
+    void foreignChildBesideThePayloadHidesNothing() {
+        IQ request = Wire.set("<query xmlns='jabber:iq:version'/>" + OPEN);
+
+        assertThat(reader.read(request)).get().isInstanceOf(TransferSignal.IbbOpen.class);
+    }
+
+    @Test
+    void answerIsReadOnlyWhereSomebodyWaitsForIt() {
+        String answer = "<iq type='%s' id='%s' from='a@b/c' to='d@e/f'><query xmlns='urn:x'/></iq>";
+
+        assertThat(reader.read(Wire.iq(answer.formatted("result", "other")))).isEmpty();
+        assertThat(reader.read(Wire.iq(answer.formatted("error", "other")))).isEmpty();
+        assertThat(reader.read(Wire.iq("<iq type='result' from='a@b/c' to='d@e/f'/>")))
+                .isEmpty();
+        assertThat(reader.read(Wire.iq(answer.formatted("result", "waited"))))
+                .contains(new TransferSignal.Reply(
+                        new Envelope(new Party("a@b/c"), new Party("d@e/f"), "waited"),
+                        Set.of(),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    @Test
+    void payloadOfAnErrorChoosesNothing() {
+        IQ error = Wire.iq(
+                """
+                <iq type='error' id='waited' from='bob@example.org/phone' to='alice@example.org/desk'>\
+                <si xmlns='http://jabber.org/protocol/si'><feature xmlns='http://jabber.org/protocol/feature-neg'>\
+                <x xmlns='jabber:x:data'><field var='stream-method'><value>http://jabber.org/protocol/ibb</value>\
+                </field></x></feature></si><error code='403' type='cancel'>\
+                <forbidden xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>""");
+
+        TransferSignal.Reply reply = (TransferSignal.Reply) reader.read(error).orElseThrow();
+
+        assertThat(reply.methods()).isEmpty();
+        assertThat(reply.error()).contains("forbidden");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "<policy-violation xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>, policy-violation",
+                "<text xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'>no</text>, undefined-condition",
+                "<ABC xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>, undefined-condition",
+                "<no-valid-streams xmlns='http://jabber.org/protocol/si'/>, undefined-condition",
+                "\"\", undefined-condition"
+            })
+    void conditionOfAnErrorIsToldWhateverThePeerMadeUp(String condition, String told) {
+        IQ error = Wire.iq(
+                "<iq type='error' id='waited' from='a@b/c' to='d@e/f'><error>%s</error></iq>".formatted(condition));
+
+        assertThat(((TransferSignal.Reply) reader.read(error).orElseThrow()).error())
+                .contains(told);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "403, forbidden",
+        "404, item-not-found",
+        "406, not-acceptable",
+        "999, undefined-condition",
+        "x, undefined-condition"
+    })
+    void numberOfAnOldErrorIsTold(String code, String told) {
+        IQ error = Wire.iq("<iq type='error' id='waited' from='a@b/c' to='d@e/f'><error code='%s'>Declined</error></iq>"
+                .formatted(code));
+
+        assertThat(((TransferSignal.Reply) reader.read(error).orElseThrow()).error())
+                .contains(told);
+    }
+
+    @Test
+    void errorWithoutAnErrorIsToldAsUndefined() {
+        IQ error = Wire.iq("<iq type='error' id='waited' from='a@b/c' to='d@e/f'/>");
+
+        assertThat(((TransferSignal.Reply) reader.read(error).orElseThrow()).error())
+                .contains("undefined-condition");
+    }
+}
