@@ -1,0 +1,150 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.stanza;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import org.dom4j.Element;
+import org.dom4j.Namespace;
+import org.dom4j.QName;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
+import org.xmpp.packet.IQ;
+import org.xmpp.packet.JID;
+import org.xmpp.packet.Packet;
+
+/**
+ * How this server says no: an error that a stanza is turned into, in place.
+ *
+ * <p>The server then routes that stanza to whom it concerns. This works on every version of Openfire and for local,
+ * remote and component senders alike, while a rejected packet is answered for local senders only. Immutable.
+ */
+public final class Refusal {
+
+    /**
+     * The conditions in use (RFC 6120 section 8.3.3), with the numbers of XEP-0086: iris goes by them. 403 and 400 mean
+     * more to it than their conditions do (declined, no common method), so that no other condition may carry them.
+     */
+    private enum Condition {
+        /** Tinder does not know this one. */
+        POLICY_VIOLATION("policy-violation", "cancel", 405),
+        BAD_REQUEST("bad-request", "modify", 400),
+        ITEM_NOT_FOUND("item-not-found", "cancel", 404),
+        NOT_ACCEPTABLE("not-acceptable", "modify", 406),
+        CONFLICT("conflict", "cancel", 409),
+        INTERNAL_SERVER_ERROR("internal-server-error", "wait", 500);
+
+        private final String element;
+        private final String type;
+        private final int code;
+
+        Condition(String element, String type, int code) {
+            this.element = element;
+            this.type = type;
+            this.code = code;
+        }
+    }
+
+    private static final Namespace CONDITIONS = Namespace.get(ErrorCondition.NAMESPACE);
+
+    private static final QName LANGUAGE = QName.get("lang", Namespace.XML_NAMESPACE);
+
+    private final Condition condition;
+    private final String text;
+
+    private Refusal(Condition condition, String text) {
+        this.condition = condition;
+        this.text = Markup.legal(requireNonNull(text, "text is null"));
+    }
+
+    /** A rule of the policy forbids it. */
+    public static Refusal policy(Reason reason) {
+        return new Refusal(Condition.POLICY_VIOLATION, reason.text());
+    }
+
+    /** It breaks the rules of its protocol. */
+    public static Refusal badRequest(String text) {
+        return new Refusal(Condition.BAD_REQUEST, text);
+    }
+
+    /** There is no such stream, or no streamhost that can be reached; makes some clients try another method. */
+    public static Refusal itemNotFound(String text) {
+        return new Refusal(Condition.ITEM_NOT_FOUND, text);
+    }
+
+    /** It is understood and not wanted in this form. */
+    public static Refusal notAcceptable(String text) {
+        return new Refusal(Condition.NOT_ACCEPTABLE, text);
+    }
+
+    /** Its session id is in use. */
+    public static Refusal conflict(String text) {
+        return new Refusal(Condition.CONFLICT, text);
+    }
+
+    /** This server failed to judge it. */
+    public static Refusal internalError(String text) {
+        return new Refusal(Condition.INTERNAL_SERVER_ERROR, text);
+    }
+
+    /**
+     * Turns a request into the error that answers it: back to its sender, in the name of whom it was for.
+     *
+     * <p>The payload goes back unedited. Gajim 0.16 knows its offer by it; and Pidgin, which does not look at the type
+     * of an answer, finds no choice of a method in it.
+     *
+     * @param request an IQ of type get or set, or a message
+     */
+    public void turn(Packet request) {
+        JID sender = request.getFrom();
+        JID recipient = request.getTo();
+        strip(request.getElement());
+        request.setFrom(recipient);
+        request.setTo(sender);
+        fail(request.getElement());
+    }
+
+    /**
+     * Turns a result into an error, so that the request it answers has failed; addresses stay.
+     *
+     * <p>What the result says is taken out of it: Pidgin would read a chosen method as an acceptance in an error as
+     * well. What is left of a stream initiation names its profile, by which Gajim 0.16 knows it.
+     *
+     * @param result an IQ of type result
+     */
+    public void spoil(IQ result) {
+        Element stanza = result.getElement();
+        strip(stanza);
+        for (int i = 0; i < stanza.nodeCount(); i++) {
+            if (stanza.node(i) instanceof Element payload) {
+                payload.clearContent();
+                if (Markup.is(payload, StreamInitiation.ELEMENT, StreamInitiation.NAMESPACE)) {
+                    payload.addAttribute("profile", FileTransferProfile.NAMESPACE);
+                }
+            }
+        }
+        fail(stanza);
+    }
+
+    private void fail(Element stanza) {
+        for (Element error : Markup.children(stanza, "error")) {
+            stanza.remove(error);
+        }
+        stanza.addAttribute("type", "error");
+        // In the namespace of the stanza itself, which is not the same on all versions of the server.
+        Element error = stanza.addElement(QName.get("error", stanza.getNamespace()));
+        error.addAttribute("code", Integer.toString(condition.code));
+        error.addAttribute("type", condition.type);
+        error.addElement(QName.get(condition.element, CONDITIONS));
+        error.addElement(QName.get("text", CONDITIONS))
+                .addAttribute(LANGUAGE, "en")
+                .addText(text);
+    }
+
+    /** Takes out prefixed attributes that dom4j would take for the plain ones, such as {@code x:type}. */
+    private static void strip(Element stanza) {
+        List.copyOf(stanza.attributes()).stream()
+                .filter(attribute -> !attribute.getNamespaceURI().isEmpty())
+                .filter(attribute -> !attribute.getNamespace().equals(Namespace.XML_NAMESPACE))
+                .forEach(stanza::remove);
+    }
+}
