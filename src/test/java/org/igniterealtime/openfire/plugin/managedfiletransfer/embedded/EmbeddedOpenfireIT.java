@@ -4,11 +4,16 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.embedded;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.embedded.sample.SampleJar;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,14 +57,20 @@ class EmbeddedOpenfireIT {
     }
 
     @Test
-    void unloadsAndLoadsThePlugin() {
-        try (EmbeddedOpenfire server = EmbeddedOpenfire.start(ServerSetup.standard())) {
+    void letsGoOfAPluginThatHoldsNothing(@TempDir Path folder) throws IOException {
+        ServerSetup setup = ServerSetup.standard().withPlugin(SampleJar.in(folder));
+        try (EmbeddedOpenfire server = EmbeddedOpenfire.start(setup)) {
+            ConsoleClient.loggedInTo(server).get("plugins/managedfiletransfer/page");
+            WeakReference<@Nullable ClassLoader> first = server.pluginClassLoader();
+
             server.unloadPlugin();
-            assertThat(server.isPluginLoaded()).isFalse();
             assertThat(server.pluginClassLoader().get()).isNull();
+            await().until(() -> {
+                System.gc();
+                return first.get() == null;
+            });
 
             server.loadPlugin();
-            assertThat(server.isPluginLoaded()).isTrue();
             assertThat(server.pluginClassLoader().get()).isNotNull();
         }
     }
