@@ -41,7 +41,7 @@ public final class Frame implements Filter {
         String application = Html.escape(AdminConsole.getAppName());
         return """
                 <!DOCTYPE html>
-                <html>
+                <html lang="%s">
                 <head>
                 <meta charset="UTF-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -75,6 +75,7 @@ public final class Frame implements Filter {
                 </html>
                 """
                 .formatted(
+                        Html.language(),
                         application,
                         page.title(),
                         page.head(),

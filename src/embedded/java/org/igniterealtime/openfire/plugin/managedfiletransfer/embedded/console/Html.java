@@ -1,6 +1,7 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.embedded.console;
 
+import org.jivesoftware.util.JiveGlobals;
 import org.jivesoftware.util.LocaleUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,11 @@ final class Html {
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;")
                 .replace("'", "&#39;");
+    }
+
+    /** The server's language as the {@code lang} attribute wants it. */
+    static String language() {
+        return JiveGlobals.getLocale().toLanguageTag();
     }
 
     /** One of Openfire's own texts in the server's language. They are written as HTML. */

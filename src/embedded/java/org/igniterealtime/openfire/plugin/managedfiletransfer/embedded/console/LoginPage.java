@@ -88,7 +88,7 @@ public final class LoginPage extends HttpServlet {
                 .print(
                         """
                 <!DOCTYPE html>
-                <html>
+                <html lang="%s">
                 <head>
                 <meta charset="UTF-8">
                 <title>%s %s</title>
@@ -111,6 +111,7 @@ public final class LoginPage extends HttpServlet {
                 </html>
                 """
                                 .formatted(
+                                        Html.language(),
                                         Html.escape(AdminConsole.getAppName()),
                                         Html.text("login.title"),
                                         Html.text("admin.console"),

@@ -56,6 +56,10 @@ final class Menu {
     private static String list(List<Element> entries, @Nullable Element current) {
         StringBuilder html = new StringBuilder("<ul>\n");
         for (Element entry : entries) {
+            if (text(entry, "name").isEmpty()) {
+                // Openfire has entries that not every language has a name for.
+                continue;
+            }
             html.append(entry == current ? "<li class=\"currentlink\">" : "<li>")
                     .append(entry(entry))
                     .append("</li>\n");
