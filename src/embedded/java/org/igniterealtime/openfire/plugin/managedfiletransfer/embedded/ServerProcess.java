@@ -17,8 +17,13 @@ final class ServerProcess implements AutoCloseable {
 
     private final Process process;
 
+    private final Thread atExit;
+
     private ServerProcess(Process process) {
         this.process = process;
+        // A test run that is broken off must not leave servers behind.
+        this.atExit = new Thread(process::destroy);
+        Runtime.getRuntime().addShutdownHook(atExit);
     }
 
     static ServerProcess start(Path home) throws IOException {
@@ -55,6 +60,11 @@ final class ServerProcess implements AutoCloseable {
         process.destroy();
         if (!ends(TERM)) {
             kill();
+        }
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // This JVM is at its end already.
         }
     }
 

@@ -25,8 +25,12 @@ final class JvmTraces {
 
     private JvmTraces() {}
 
-    static void remove() {
+    /** The connection pool would end itself with the JVM, and so before a server that is closed by a shutdown hook. */
+    static void avoid() {
         ProxoolFacade.disableShutdownHook();
+    }
+
+    static void remove() {
         ProxoolFacade.shutdown(0);
         for (Driver driver : Collections.list(DriverManager.getDrivers())) {
             if (isOurs(driver)) {

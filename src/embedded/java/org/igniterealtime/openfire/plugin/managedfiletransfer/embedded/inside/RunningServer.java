@@ -21,6 +21,7 @@ public final class RunningServer implements ServerInside {
     public void boot(Path log) {
         LogToFile.configure(log);
         server = new XMPPServer();
+        JvmTraces.avoid();
         if (!server.isStarted()) {
             throw new IllegalStateException("the server shut itself down while it started");
         }
