@@ -55,14 +55,7 @@ public final class EmbeddedOpenfire implements OpenfireServer {
 
     /** Starts a server and returns when the plugin is loaded. */
     public static EmbeddedOpenfire start(ServerSetup setup) {
-        EmbeddedOpenfire server;
-        try {
-            server = new EmbeddedOpenfire(setup, HomeFolder.of(setup));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+        EmbeddedOpenfire server = prepare(setup);
         try {
             server.boot();
             return server;
@@ -70,6 +63,22 @@ public final class EmbeddedOpenfire implements OpenfireServer {
             String tail = server.log.tail();
             server.close();
             throw new IllegalStateException("the server did not start; its log ends with:\n" + tail, e);
+        }
+    }
+
+    private static EmbeddedOpenfire prepare(ServerSetup setup) {
+        try {
+            HomeFolder home = HomeFolder.of(setup);
+            try {
+                return new EmbeddedOpenfire(setup, home);
+            } catch (RuntimeException | IOException | ReflectiveOperationException e) {
+                home.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -47,7 +47,14 @@ public final class InstalledOpenfire implements OpenfireServer {
      */
     public static InstalledOpenfire start(Path installed, ServerSetup setup) {
         try {
-            InstalledOpenfire server = new InstalledOpenfire(installed, setup, HomeFolder.of(setup));
+            HomeFolder home = HomeFolder.of(setup);
+            InstalledOpenfire server;
+            try {
+                server = new InstalledOpenfire(installed, setup, home);
+            } catch (RuntimeException | IOException e) {
+                home.close();
+                throw e;
+            }
             try {
                 server.awaitStart();
                 return server;
