@@ -51,6 +51,17 @@ public final class StanzaReader {
         return packet instanceof Message ? message(packet, stanza) : Optional.empty();
     }
 
+    /** Whether a stanza that could not be read has a payload of file transfer; for deciding what to do with it. */
+    public static boolean isOfTransfer(Packet packet) {
+        Element stanza = packet.getElement();
+        for (int i = 0; i < stanza.nodeCount(); i++) {
+            if (isPayload(stanza.node(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private Optional<TransferSignal> answer(Packet packet, Element stanza, boolean failed) {
         String id = Markup.attribute(stanza, "id");
         return id == null || !awaited.test(id)

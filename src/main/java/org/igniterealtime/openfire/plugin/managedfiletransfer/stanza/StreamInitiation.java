@@ -32,6 +32,20 @@ public final class StreamInitiation {
     }
 
     /**
+     * An offer as far as it can be told again later: its addresses, its id and its session, without the file and without
+     * the form, in which Pidgin would see an answer.
+     */
+    public static IQ outline(Envelope offer, String session) {
+        IQ outline = new IQ(IQ.Type.set, offer.id());
+        outline.setFrom(offer.from().address());
+        outline.setTo(offer.to().address());
+        Element si = outline.setChildElement(ELEMENT, NAMESPACE);
+        si.addAttribute("id", session);
+        si.addAttribute("profile", FileTransferProfile.NAMESPACE);
+        return outline;
+    }
+
+    /**
      * Reads an offer.
      *
      * @return empty for an initiation of something else than a file

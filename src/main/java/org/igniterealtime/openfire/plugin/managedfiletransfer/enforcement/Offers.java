@@ -1,0 +1,238 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.AwaitedAnswers.Kind;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Decision;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.OfferFacts;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Policy;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Rule;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Envelope;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Refusal;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.StreamInitiation;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.StreamMethod;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.TransferSignal;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Obligations;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Protocol;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SessionKey;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
+import org.xmpp.packet.IQ;
+import org.xmpp.packet.Packet;
+
+/** The first step of a transfer: an offer, or a stream that nobody offered. */
+final class Offers {
+
+    private final Collaborators with;
+    private final Endings endings;
+
+    Offers(Collaborators with, Endings endings) {
+        this.with = with;
+        this.endings = endings;
+    }
+
+    /** A file is offered by stream initiation. */
+    void offered(TransferSignal.SiOffer offer, IQ packet) {
+        Envelope envelope = offer.envelope();
+        if (with.isOwnAccount(envelope.to())) {
+            // The server answers for an account that is not connected under this address: no transfer begins.
+            return;
+        }
+        SessionKey key = SessionKey.of(envelope.from(), envelope.to(), offer.session());
+        Optional<Transfer> same = with.transfers().find(key);
+        if (same.isPresent() && isRepeated(same.get(), envelope)) {
+            return;
+        }
+        if (same.isPresent() && !makeRoom(same.get(), offer, packet)) {
+            return;
+        }
+        Policy policy = with.policies().current();
+        Reach reach = new Reach(Protocol.SI, key, envelope.from(), envelope.to(), offer.file());
+        Optional<Transfer> begun = begin(policy, reach, paths(offer.methods()), packet);
+        begun.ifPresent(transfer -> negotiate(transfer, offer, packet));
+    }
+
+    /** An offer or a step that breaks its protocol's rules. */
+    void malformed(TransferSignal.Malformed broken, Packet packet) {
+        Envelope envelope = broken.envelope();
+        Policy policy = with.policies().current();
+        Reason reason = new Reason(Rule.MALFORMED.key(), broken.problem());
+        if (policy.enforces()) {
+            record(policy, broken, TransferState.REFUSED, reason);
+            Refusal.badRequest(broken.problem()).turn(packet);
+        } else if (broken.offer() && !with.isOwnAccount(envelope.to())) {
+            // It goes on unjudged, and nothing of it can be followed.
+            record(policy, broken, TransferState.HANDED_OFF, reason);
+        }
+    }
+
+    /**
+     * A stream for which no live transfer is known: one that was never offered, or whose transfer ended in the
+     * meantime. It is decided like an offer.
+     *
+     * @return the transfer that it belongs to from now on; empty where the packet was turned into a refusal
+     */
+    Optional<Transfer> unannounced(Envelope envelope, String session, TransferPath path, Packet packet) {
+        SessionKey key = SessionKey.of(envelope.from(), envelope.to(), session);
+        Optional<Transfer> before = with.transfers().findEnded(key);
+        Policy policy = with.policies().current();
+        if (before.isPresent() && before.get().state().isOurEnd() && policy.enforces()) {
+            Refusal.itemNotFound("This stream was ended before: "
+                            + before.get().reason().map(Reason::text).orElse("")
+                            + " Offer the file again.")
+                    .turn(packet);
+            return Optional.empty();
+        }
+        Reach reach = before.filter(ended -> !ended.state().isOurEnd())
+                .map(ended -> new Reach(ended.protocol(), key, ended.sender(), ended.recipient(), ended.file()))
+                .orElseGet(() -> new Reach(Protocol.BARE, key, envelope.from(), envelope.to(), OfferedFile.UNKNOWN));
+        return begin(policy, reach, Set.of(path), packet);
+    }
+
+    private Optional<Transfer> begin(Policy policy, Reach reach, Set<TransferPath> paths, Packet packet) {
+        Decision decision =
+                policy.decide(new OfferFacts(reach.protocol(), reach.sender(), reach.recipient(), reach.file(), paths));
+        if (decision instanceof Decision.Refuse refuse) {
+            return refuse(policy, reach, refuse.reason(), packet);
+        }
+        Decision.Allow allow = (Decision.Allow) decision;
+        Transfer transfer = Transfer.offered(
+                with.ids().next(),
+                reach.protocol(),
+                reach.key(),
+                reach.sender(),
+                reach.recipient(),
+                reach.file(),
+                endings.now(),
+                policy.version(),
+                allow.obligations());
+        if (!with.transfers().add(transfer)) {
+            Reason full = new Reason(
+                    Rule.CAPACITY.key(),
+                    "This server follows as many transfers as it can. Try again in a few minutes.");
+            return policy.enforces() ? refuse(policy, reach, full, packet) : Optional.empty();
+        }
+        allow.noted().forEach(reason -> with.transfers()
+                .apply(transfer.id(), new TransferEvent.Noted(endings.now(), reason)));
+        return Optional.of(transfer);
+    }
+
+    private Optional<Transfer> refuse(Policy policy, Reach reach, Reason reason, Packet packet) {
+        endings.refusedOffer(reach.ended(with, policy, TransferState.REFUSED, reason), reason);
+        Refusal.policy(reason).turn(packet);
+        return Optional.empty();
+    }
+
+    /** Takes methods out of the offer that the transfer must not use, and waits for the answer. */
+    private void negotiate(Transfer transfer, TransferSignal.SiOffer offer, IQ packet) {
+        Obligations obligations = transfer.obligations();
+        Set<StreamMethod> unwanted = EnumSet.noneOf(StreamMethod.class);
+        if (!obligations.inBandAllowed()) {
+            unwanted.add(StreamMethod.IN_BAND);
+        }
+        if (obligations.proxyOnly()) {
+            unwanted.add(StreamMethod.OUT_OF_BAND);
+            unwanted.add(StreamMethod.OTHER);
+        }
+        unwanted.retainAll(offer.methods());
+        if (!unwanted.isEmpty() && unwanted.containsAll(offer.methods())) {
+            Reason reason = new Reason(
+                    Rule.PROXY_ONLY.key(),
+                    "The offer names no way that this server allows. Offer SOCKS5 bytestreams through this server's proxy.");
+            if (obligations.enforced()) {
+                endings.refused(transfer, reason);
+                Refusal.policy(reason).turn(packet);
+                return;
+            }
+            endings.note(transfer, reason);
+        }
+        if (obligations.enforced()) {
+            unwanted.forEach(method -> StreamInitiation.withdraw(packet, method));
+        }
+        with.awaited()
+                .expect(
+                        Kind.OFFER,
+                        transfer.id(),
+                        offer.envelope(),
+                        obligations.enforced() ? List.copyOf(unwanted) : List.of(),
+                        List.of());
+    }
+
+    /** The same request once more: a client's stream was resumed, and it sent again what may not have arrived. */
+    private boolean isRepeated(Transfer transfer, Envelope envelope) {
+        return with.awaited()
+                .offerOf(transfer.id())
+                .filter(awaited -> awaited.request().equals(envelope))
+                .isPresent();
+    }
+
+    /** Some clients use one session id for all transfers: a new offer takes the place of one whose bytes do not move. */
+    private boolean makeRoom(Transfer same, TransferSignal.SiOffer offer, IQ packet) {
+        Reason reason = new Reason(
+                Rule.DUPLICATE.key(),
+                "A transfer with this session id is running between the same two addresses. Wait for its end.");
+        if (same.state() != TransferState.TRANSFERRING) {
+            endings.end(
+                    same.id(), TransferState.FAILED, "superseded", "A new offer with its session id took its place.");
+            return true;
+        }
+        if (!same.obligations().enforced()) {
+            endings.note(same, reason);
+            return false;
+        }
+        Policy policy = with.policies().current();
+        Reach reach = new Reach(
+                Protocol.SI,
+                same.key(),
+                offer.envelope().from(),
+                offer.envelope().to(),
+                offer.file());
+        endings.refusedOffer(reach.ended(with, policy, TransferState.REFUSED, reason), reason);
+        Refusal.conflict(reason.text()).turn(packet);
+        return false;
+    }
+
+    private void record(Policy policy, TransferSignal.Malformed broken, TransferState state, Reason reason) {
+        Party from = broken.envelope().from();
+        Party to = broken.envelope().to();
+        Protocol protocol = broken.offer() ? Protocol.SI : Protocol.BARE;
+        Reach reach = new Reach(protocol, SessionKey.of(from, to, broken.session()), from, to, broken.file());
+        with.transfers().report(reach.ended(with, policy, state, reason));
+    }
+
+    private static Set<TransferPath> paths(Set<StreamMethod> methods) {
+        Set<TransferPath> paths = EnumSet.noneOf(TransferPath.class);
+        methods.forEach(
+                method -> paths.add(method == StreamMethod.IN_BAND ? TransferPath.IN_BAND : TransferPath.UNKNOWN));
+        return paths;
+    }
+
+    /** Who wants to send what to whom. */
+    private record Reach(Protocol protocol, SessionKey key, Party sender, Party recipient, OfferedFile file) {
+
+        Transfer ended(Collaborators with, Policy policy, TransferState state, Reason reason) {
+            Obligations obligations =
+                    policy.enforces() ? new Obligations(true, false, true, Optional.empty()) : Obligations.NONE;
+            return Transfer.offered(
+                            with.ids().next(),
+                            protocol,
+                            key,
+                            sender,
+                            recipient,
+                            file,
+                            with.clock().instant(),
+                            policy.version(),
+                            obligations)
+                    .after(new TransferEvent.Ended(with.clock().instant(), state, reason))
+                    .orElseThrow();
+        }
+    }
+}

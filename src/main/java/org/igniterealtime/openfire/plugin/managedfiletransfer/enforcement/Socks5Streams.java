@@ -1,0 +1,155 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
+
+import java.util.List;
+import java.util.Optional;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.AwaitedAnswers.Kind;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Rule;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Envelope;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Refusal;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Socks5Bytestreams;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Streamhost;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.TransferSignal;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SessionKey;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TimeOuts;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
+import org.xmpp.packet.IQ;
+import org.xmpp.packet.JID;
+
+/** A SOCKS5 bytestream is set up (XEP-0065): which streamhosts the target gets to see, and when the proxy may move bytes. */
+final class Socks5Streams {
+
+    private static final Reason PROXY_ONLY = new Reason(
+            Rule.PROXY_ONLY.key(),
+            "On this server, files travel only through its own proxy, and the sender's client did not offer it. "
+                    + "A client that uses the server's file transfer proxy will pass.");
+
+    private final Collaborators with;
+    private final Offers offers;
+    private final Endings endings;
+
+    Socks5Streams(Collaborators with, Offers offers, Endings endings) {
+        this.with = with;
+        this.offers = offers;
+        this.endings = endings;
+    }
+
+    /** A peer says where it can be met; in iris' fast mode, the target does so too. */
+    void offered(TransferSignal.StreamhostOffer offer, IQ packet) {
+        Envelope envelope = offer.envelope();
+        if (with.isOwnAccount(envelope.to())) {
+            return;
+        }
+        SessionKey key = SessionKey.of(envelope.from(), envelope.to(), offer.session());
+        Optional<Transfer> live = with.transfers().find(key);
+        if (live.isPresent() && live.get().state() == TransferState.TRANSFERRING) {
+            refuseSecondStream(live.get(), packet);
+            return;
+        }
+        if (live.isEmpty()) {
+            live = offers.unannounced(envelope, offer.session(), TransferPath.UNKNOWN, packet);
+        }
+        live.ifPresent(transfer -> connect(transfer, offer, packet));
+    }
+
+    private void connect(Transfer transfer, TransferSignal.StreamhostOffer offer, IQ packet) {
+        List<Streamhost> own =
+                offer.streamhosts().stream().filter(with.proxy()::owns).toList();
+        boolean proxyOnly = transfer.obligations().proxyOnly();
+        boolean foreign = own.size() < offer.streamhosts().size() || offer.fast() || offer.udp();
+        if (proxyOnly && foreign) {
+            if (!transfer.obligations().enforced()) {
+                endings.note(transfer, PROXY_ONLY);
+            } else if (own.isEmpty() || offer.udp()) {
+                hinder(transfer, PROXY_ONLY);
+                endings.notices().tellSender(transfer, PROXY_ONLY.text());
+                Refusal.itemNotFound(PROXY_ONLY.text()).turn(packet);
+                return;
+            } else {
+                Socks5Bytestreams.keepOnly(packet, with.proxy()::owns);
+            }
+        }
+        boolean stripped = proxyOnly && transfer.obligations().enforced();
+        with.transfers().apply(transfer.id(), new TransferEvent.Connecting(endings.now(), TransferPath.UNKNOWN));
+        with.awaited()
+                .expect(
+                        Kind.STREAMHOSTS,
+                        transfer.id(),
+                        offer.envelope(),
+                        List.of(),
+                        stripped ? own : offer.streamhosts());
+        if (!own.isEmpty()) {
+            with.proxy()
+                    .expect(transfer, offer.envelope().from(), offer.envelope().to());
+        }
+    }
+
+    /** The requester asks a proxy to let the bytes flow. */
+    void activated(TransferSignal.Activation activation, IQ packet) {
+        Envelope envelope = activation.envelope();
+        Optional<Party> target = address(activation.target());
+        if (target.isEmpty()) {
+            // The proxy answers for an address that is none.
+            return;
+        }
+        SessionKey key = SessionKey.of(envelope.from(), target.get(), activation.session());
+        Optional<Transfer> live = with.transfers().find(key);
+        if (!with.proxy().isAt(envelope.to())) {
+            foreignProxy(live, packet);
+            return;
+        }
+        if (live.isEmpty()) {
+            Envelope stream = new Envelope(envelope.from(), target.get(), envelope.id());
+            live = offers.unannounced(stream, activation.session(), TransferPath.PROXIED, packet);
+        }
+        live.ifPresent(transfer -> {
+            Transfer connecting = with.transfers()
+                    .apply(transfer.id(), new TransferEvent.Connecting(endings.now(), TransferPath.PROXIED))
+                    .orElse(transfer);
+            with.awaited().expect(Kind.ACTIVATION, transfer.id(), envelope);
+            with.proxy()
+                    .watch(connecting, envelope.from(), target.get(), new ProxiedFlow(connecting.id(), with, endings));
+        });
+    }
+
+    private void foreignProxy(Optional<Transfer> live, IQ packet) {
+        if (live.isEmpty() || !live.get().obligations().proxyOnly()) {
+            return;
+        }
+        Transfer transfer = live.get();
+        if (transfer.obligations().enforced()) {
+            endings.refused(transfer, PROXY_ONLY);
+            Refusal.policy(PROXY_ONLY).turn(packet);
+        } else {
+            endings.note(transfer, PROXY_ONLY);
+        }
+    }
+
+    /** A second stream beside one whose bytes are counted would be a way around the count. */
+    private void refuseSecondStream(Transfer transfer, IQ packet) {
+        if (transfer.obligations().enforced()) {
+            Refusal.conflict("The stream of this transfer stands already; a second one cannot be opened beside it.")
+                    .turn(packet);
+        }
+    }
+
+    private void hinder(Transfer transfer, Reason policy) {
+        with.transfers()
+                .apply(
+                        transfer.id(),
+                        new TransferEvent.Hindered(endings.now(), new Reason(TimeOuts.STREAM, policy.text())));
+    }
+
+    private static Optional<Party> address(String text) {
+        try {
+            return Optional.of(new Party(new JID(text).toString()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}
