@@ -5,23 +5,31 @@ import static java.util.Objects.requireNonNull;
 
 import java.text.Normalizer;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A file's name from a stranger: safe to show, and reduced to the forms under which a receiving client could store it.
  *
- * <p>A name is judged on its last path component after Unicode compatibility normalisation, in lower case, without
- * the trailing dots and spaces that Windows drops. A name with a NUL or a colon in it is judged as a whole <em>and</em>
- * cut there, since some receivers store it that way ({@code report.exe\0.pdf}, {@code report.exe::$DATA}).
+ * <p>What a receiver makes of a name is its own affair, so each form is judged that one is known to make: the component
+ * to which a path leads ({@code report.exe/} and {@code report.exe/x/..} lead to {@code report.exe}); the name cut at a
+ * NUL or at a colon ({@code report.exe\0.pdf}, {@code report.exe::$DATA}); the name without the characters that Windows
+ * forbids, since many receivers delete them ({@code report.ex?e}). Each is taken after Unicode compatibility
+ * decomposition, in lower case, without invisible characters and marks, and without the trailing dots and spaces that
+ * Windows drops.
  *
  * @param shown at most {@value #MAX_SHOWN} code points; control, format and surrogate characters are replaced
- * @param judged the lower-case last components that a rule looks at; empty only for a stream without a name
+ * @param judged the ends of the forms that a rule looks at; empty where nothing is left of the name
  */
 public record FileName(String shown, Set<String> judged) {
 
     /** Longest name that is kept, in code points. */
     public static final int MAX_SHOWN = 255;
+
+    /** Longest name that is read, in characters. No honest client sends a longer one: it counts as having any ending. */
+    public static final int MAX_READ = 4096;
 
     /** A stream without an offer has no name. */
     public static final FileName NONE = new FileName("", Set.of());
@@ -29,8 +37,20 @@ public record FileName(String shown, Set<String> judged) {
     /** What stands for a character that must not be shown. */
     private static final int REPLACEMENT = 0xFFFD;
 
-    /** Names longer than this are judged on their last characters only: an ending is at the end. */
-    private static final int MAX_JUDGED = 1024;
+    /** As much of a form as is kept, in characters: rules look at endings, and no file system stores a longer name. */
+    private static final int MAX_JUDGED = 255;
+
+    /** A drive, a file, its stream and the type of that are the most that Windows tells apart by colons. */
+    private static final int MAX_PARTS = 8;
+
+    /** The form of a name that was not read; no other one contains a NUL. */
+    private static final String ANY_ENDING = "\0";
+
+    private static final Pattern SEPARATOR = Pattern.compile("[/\\\\]");
+    private static final Pattern COLON = Pattern.compile(":");
+
+    /** Forbidden by Windows and of no meaning to a receiver that does not forbid them. */
+    private static final String MEANINGLESS = "*?\"<>|";
 
     public FileName {
         requireNonNull(shown, "shown is null");
@@ -39,47 +59,87 @@ public record FileName(String shown, Set<String> judged) {
 
     /** Reads a name as it came from the wire; any text is accepted. */
     public static FileName of(String wire) {
+        if (wire.length() > MAX_READ) {
+            return new FileName(shown(wire), Set.of(ANY_ENDING));
+        }
         Set<String> forms = new LinkedHashSet<>();
-        String tail = wire.length() <= MAX_JUDGED ? wire : wire.substring(wire.length() - MAX_JUDGED);
-        addForms(forms, tail);
-        if (wire.length() > MAX_JUDGED) {
-            // A receiver that cuts at a NUL stores the head of a long name.
-            addForms(forms, wire.substring(0, MAX_JUDGED));
+        // Twice, for receivers that normalise first: compatibility characters become separators.
+        for (String name : List.of(legible(wire), folded(wire))) {
+            addForms(forms, name.replace("\0", ""));
+            addForms(forms, name.substring(0, Math.max(0, name.indexOf('\0'))));
         }
         return new FileName(shown(wire), forms);
     }
 
-    /** Whether any form of the name ends with this ending, compared in lower case. */
+    /** Whether any form of the name ends with this ending, compared without regard to case and marks. */
     public boolean endsWith(String ending) {
-        String wanted = ending.toLowerCase(Locale.ROOT);
-        return judged.stream().anyMatch(form -> form.endsWith(wanted));
+        String wanted = folded(ending);
+        return judged.stream().anyMatch(form -> form.equals(ANY_ENDING) || form.endsWith(wanted));
     }
 
+    /** What has a meaning to one receiver is deleted by another. */
     private static void addForms(Set<String> forms, String name) {
-        String normal = Normalizer.normalize(name, Normalizer.Form.NFKC);
-        String last = normal.substring(Math.max(normal.lastIndexOf('/'), normal.lastIndexOf('\\')) + 1);
-        forms.add(stored(last));
-        cutAt(forms, normal, '\0');
-        cutAt(forms, last, ':');
+        addDestination(forms, name);
+        addDestination(forms, SEPARATOR.matcher(name).replaceAll(""));
+        String whole = COLON.matcher(name).replaceAll("");
+        addDestination(forms, whole);
+        addDestination(forms, SEPARATOR.matcher(whole).replaceAll(""));
     }
 
-    private static void cutAt(Set<String> forms, String name, char terminator) {
-        int at = name.indexOf(terminator);
-        if (at >= 0) {
-            String head = name.substring(0, at);
-            forms.add(stored(head.substring(Math.max(head.lastIndexOf('/'), head.lastIndexOf('\\')) + 1)));
+    /** Adds the last component that is one, and the one to which the {@code ..} after it lead back. */
+    private static void addDestination(Set<String> forms, String path) {
+        String[] components = SEPARATOR.split(path, -1);
+        boolean last = true;
+        int back = 0;
+        for (int i = components.length - 1; i >= 0; i--) {
+            if (components[i].strip().equals("..")) {
+                back++;
+            } else if (!withoutTail(components[i]).isEmpty()) {
+                if (last || back == 0) {
+                    addParts(forms, components[i]);
+                }
+                if (back == 0) {
+                    return;
+                }
+                last = false;
+                back--;
+            }
         }
     }
 
-    /** The component without invisible characters and without the trailing dots and spaces that a file system drops. */
-    private static String stored(String component) {
-        StringBuilder kept = new StringBuilder(component.length());
-        component.codePoints().filter(c -> !isHidden(c)).forEach(kept::appendCodePoint);
-        int end = kept.length();
-        while (end > 0 && (kept.charAt(end - 1) == '.' || Character.isWhitespace(kept.charAt(end - 1)))) {
+    private static void addParts(Set<String> forms, String component) {
+        for (String part : COLON.split(component, MAX_PARTS)) {
+            forms.add(stored(part));
+        }
+    }
+
+    private static String stored(String form) {
+        String stored = withoutTail(folded(form));
+        return stored.substring(Math.max(0, stored.length() - MAX_JUDGED));
+    }
+
+    /** The text without the trailing dots and spaces that a file system drops. */
+    private static String withoutTail(String text) {
+        int end = text.length();
+        while (end > 0 && (text.charAt(end - 1) == '.' || Character.isWhitespace(text.charAt(end - 1)))) {
             end--;
         }
-        return kept.substring(0, end).toLowerCase(Locale.ROOT);
+        return text.substring(0, end);
+    }
+
+    private static String folded(String text) {
+        return legible(Normalizer.normalize(text, Normalizer.Form.NFKD)).toLowerCase(Locale.ROOT);
+    }
+
+    private static String legible(String text) {
+        StringBuilder kept = new StringBuilder(text.length());
+        text.codePoints().filter(FileName::isLegible).forEach(kept::appendCodePoint);
+        return kept.toString();
+    }
+
+    /** What can be seen by itself and means something; and NUL, which ends a name. */
+    private static boolean isLegible(int codePoint) {
+        return codePoint == 0 || !(isHidden(codePoint) || isMark(codePoint) || MEANINGLESS.indexOf(codePoint) >= 0);
     }
 
     private static String shown(String wire) {
@@ -101,6 +161,14 @@ public record FileName(String shown, Set<String> judged) {
                     Character.UNASSIGNED,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
+    }
+
+    /** Accents and variation selectors: parts of a letter, some of which no one can see. */
+    private static boolean isMark(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK -> true;
             default -> false;
         };
     }
