@@ -7,12 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 
 /**
  * The name under which the two connections of a SOCKS5 bytestream find each other at a proxy: the DST.ADDR of XEP-0065
  * section 5.3.2, {@code SHA1(sid + requester + target)}.
  *
- * @param digest 40 lower-case hex digits
+ * @param digest 40 hex digits; kept in lower case, since clients write either
  */
 public record BearerAddress(String digest) {
 
@@ -23,6 +24,7 @@ public record BearerAddress(String digest) {
         if (digest.length() != LENGTH || !digest.chars().allMatch(c -> Character.digit(c, 16) >= 0 && c < 'a' + 6)) {
             throw new IllegalArgumentException("not a SHA-1 digest");
         }
+        digest = digest.toLowerCase(Locale.ROOT);
     }
 
     /**
