@@ -18,7 +18,9 @@ public record Reason(String rule, String text) {
         requireNonNull(rule, "rule is null");
         requireNonNull(text, "text is null");
         if (text.length() > MAX_TEXT) {
-            text = text.substring(0, MAX_TEXT);
+            // Half a character could be written to no stanza and no database.
+            boolean splits = Character.isHighSurrogate(text.charAt(MAX_TEXT - 1));
+            text = text.substring(0, splits ? MAX_TEXT - 1 : MAX_TEXT);
         }
     }
 }
