@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param movingSince when its stream stood first
  * @param policyVersion the policy that decided it
  * @param obligations what it must obey
- * @param reason why it ended, or the latest breach that was only noted
+ * @param reason why it ended, or the latest breach that was only noted, or why the last way failed until another is tried
  */
 public record Transfer(
         TransferId id,
@@ -130,7 +130,13 @@ public record Transfer(
         if (event instanceof TransferEvent.Connecting connecting) {
             return state == TransferState.TRANSFERRING
                     ? Optional.empty()
-                    : Optional.of(with(TransferState.CONNECTING, connecting.path(), connecting.at()));
+                    : Optional.of(copy(
+                            TransferState.CONNECTING,
+                            connecting.path(),
+                            bytesMoved,
+                            connecting.at(),
+                            movingSince,
+                            reason.filter(why -> !why.rule().equals(TimeOuts.STREAM))));
         }
         if (event instanceof TransferEvent.Connected connected) {
             return Optional.of(with(TransferState.TRANSFERRING, connected.path(), connected.at()));
