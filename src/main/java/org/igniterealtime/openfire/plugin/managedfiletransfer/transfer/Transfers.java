@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 
 /**
@@ -23,7 +24,7 @@ import java.util.function.Predicate;
 public final class Transfers {
 
     private final Clock clock;
-    private final int capacity;
+    private final Semaphore places;
     private final TransferListener listener;
     private final ConcurrentHashMap<TransferId, Transfer> live = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<SessionKey, TransferId> byKey = new ConcurrentHashMap<>();
@@ -35,7 +36,7 @@ public final class Transfers {
      */
     public Transfers(Clock clock, int capacity, TransferListener listener) {
         this.clock = clock;
-        this.capacity = capacity;
+        this.places = new Semaphore(capacity);
         this.listener = listener;
         this.ended = new LinkedHashMap<>() {
             @Override
@@ -51,15 +52,18 @@ public final class Transfers {
      * @return false where the registry is full, or where a live transfer has the same key: nothing was taken
      */
     public boolean add(Transfer offered) {
-        if (live.size() >= capacity) {
+        if (!places.tryAcquire()) {
             return false;
         }
         if (byKey.putIfAbsent(offered.key(), offered.id()) != null) {
+            places.release();
             return false;
         }
         forget(offered.key());
-        live.put(offered.id(), offered);
-        listener.changed(offered, new TransferEvent.Offered(offered.offeredAt()));
+        live.compute(offered.id(), (id, none) -> {
+            listener.changed(offered, new TransferEvent.Offered(offered.offeredAt()));
+            return offered;
+        });
         return true;
     }
 
@@ -113,12 +117,16 @@ public final class Transfers {
             Transfer changed = next.get();
             after[0] = changed;
             if (changed.state().isEnd()) {
-                byKey.remove(changed.key(), id);
+                // In this order: who takes the key next forgets what is remembered under it.
                 remember(changed);
+                byKey.remove(changed.key(), id);
             }
             listener.changed(changed, event);
             return changed.state().isEnd() ? null : changed;
         });
+        if (after[0] != null && after[0].state().isEnd()) {
+            places.release();
+        }
         return Optional.ofNullable(after[0]);
     }
 
@@ -167,7 +175,8 @@ public final class Transfers {
         for (Transfer transfer : live.values()) {
             Duration limit = timeOuts.of(transfer);
             if (transfer.changedAt().plus(limit).isBefore(now)) {
-                apply(transfer.id(), timeOuts.end(transfer, now));
+                // Not if it changed in the meantime.
+                applyIf(transfer.id(), transfer::equals, timeOuts.end(transfer, now));
             }
         }
         synchronized (ended) {
