@@ -17,7 +17,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
  * What is allowed, at one moment. Immutable; deciding takes no lock and touches nothing else.
  *
  * @param version grows by one with every change that an administrator saves
- * @param largestFile the most bytes a file may have; empty for no limit
+ * @param largestFile the most bytes a file may have; empty for no limit, 0 where no file at all may pass
  * @param refusedEndings endings of file names that are refused, lower case, sorted; {@code .exe}
  * @param unknownSizeAllowed whether an offer need not say how large its file is
  * @param inBandAllowed whether bytes may travel in stanzas
@@ -83,7 +83,9 @@ public record Policy(
     private List<Reason> breaches(OfferFacts offer) {
         List<Reason> found = new ArrayList<>();
         OptionalLong size = offer.file().size();
-        if (largestFile.isPresent() && size.isPresent() && size.getAsLong() > largestFile.getAsLong()) {
+        if (largestFile.isPresent() && largestFile.getAsLong() == 0) {
+            found.add(Wording.noFiles());
+        } else if (largestFile.isPresent() && size.isPresent() && size.getAsLong() > largestFile.getAsLong()) {
             found.add(Wording.tooLarge(size.getAsLong(), largestFile.getAsLong()));
         }
         refusedEndings.stream()

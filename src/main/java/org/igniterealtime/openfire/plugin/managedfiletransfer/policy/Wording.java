@@ -12,14 +12,22 @@ final class Wording {
 
     private static final int STEP = 1024;
 
+    /** What one decimal rounds up: without it, the byte before a megabyte would read 1024 KB. */
+    private static final double ROUNDED = 0.05;
+
     private Wording() {}
 
     static Reason tooLarge(long size, long largest) {
+        boolean alike = amount(size).equals(amount(largest));
         return reason(
                 Rule.LARGEST_FILE,
                 "The file is too large: it has %s, and this server allows files of up to %s. A file within that limit will pass.",
-                amount(size),
-                amount(largest));
+                alike ? exact(size) : amount(size),
+                alike ? exact(largest) : amount(largest));
+    }
+
+    static Reason noFiles() {
+        return reason(Rule.LARGEST_FILE, "This server allows no file transfers at present. Ask its administrator.");
     }
 
     static Reason limitReached(long largest) {
@@ -60,16 +68,20 @@ final class Wording {
     /** Exact up to 9,999 bytes, else with one decimal of the largest fitting unit of 1,024. */
     static String amount(long bytes) {
         if (bytes < 10_000) {
-            return bytes == 1 ? "1 byte" : bytes + " bytes";
+            return exact(bytes);
         }
         double value = bytes;
         int unit = 0;
-        while (value >= STEP && unit < UNITS.length - 1) {
+        while (value >= STEP - ROUNDED && unit < UNITS.length - 1) {
             value /= STEP;
             unit++;
         }
         String number = String.format(Locale.ROOT, "%.1f", value);
         return (number.endsWith(".0") ? number.substring(0, number.length() - 2) : number) + " " + UNITS[unit];
+    }
+
+    private static String exact(long bytes) {
+        return bytes == 1 ? "1 byte" : bytes + " bytes";
     }
 
     private static Reason reason(Rule rule, String sentence, Object... parts) {
