@@ -1,0 +1,89 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SampleTransfers.GIVEN_UP;
+import static org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SampleTransfers.LIMIT;
+
+import java.util.EnumSet;
+import java.util.OptionalLong;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.TestClock;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Obligations.ByteLimit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the small values of the model refuse and keep. */
+class ModelValuesTest {
+
+    @Test
+    void noObligationsForbidNothing() {
+        assertThat(Obligations.NONE.enforced()).isFalse();
+        assertThat(Obligations.NONE.proxyOnly()).isFalse();
+        assertThat(Obligations.NONE.inBandAllowed()).isTrue();
+        assertThat(Obligations.NONE.byteLimit()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, Long.MAX_VALUE})
+    void aLimitIsAnyNumberOfBytes(long bytes) {
+        assertThat(new ByteLimit(bytes, LIMIT).bytes()).isEqualTo(bytes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, Long.MIN_VALUE})
+    void nothingHasFewerThanNoBytes(long bytes) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new ByteLimit(bytes, LIMIT));
+        assertThatIllegalArgumentException().isThrownBy(() -> new OfferedFile(FileName.NONE, OptionalLong.of(bytes)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new TransferEvent.Moved(TestClock.START, bytes));
+    }
+
+    @Test
+    void aFileOfNoBytesIsNotAFileOfUnknownSize() {
+        assertThat(new OfferedFile(FileName.NONE, OptionalLong.of(0)))
+                .isNotEqualTo(new OfferedFile(FileName.NONE, OptionalLong.empty()));
+        assertThat(OfferedFile.UNKNOWN.size()).isEmpty();
+        assertThat(OfferedFile.UNKNOWN.name()).isEqualTo(FileName.NONE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OFFERED", "ACCEPTED", "CONNECTING", "TRANSFERRING"})
+    void aTransferCannotEndInALiveState(TransferState state) {
+        assertThat(state.isEnd()).isFalse();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new TransferEvent.Ended(TestClock.START, state, GIVEN_UP));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"OFFERED", "ACCEPTED", "CONNECTING", "TRANSFERRING"})
+    void aTransferCanEndInAnyOther(TransferState state) {
+        assertThat(state.isEnd()).isTrue();
+        assertThat(new TransferEvent.Ended(TestClock.START, state, GIVEN_UP).state())
+                .isEqualTo(state);
+    }
+
+    @Test
+    void whatThisPluginEndedMustNotGoOn() {
+        assertThat(EnumSet.allOf(TransferState.class))
+                .filteredOn(TransferState::isOurEnd)
+                .containsExactlyInAnyOrder(TransferState.REFUSED, TransferState.CUT, TransferState.STOPPED);
+    }
+
+    @Test
+    void aReasonKeepsAsMuchTextAsItsColumn() {
+        assertThat(new Reason("peer", "a".repeat(Reason.MAX_TEXT)).text()).hasSize(Reason.MAX_TEXT);
+        assertThat(new Reason("peer", "a".repeat(100_000)).text()).hasSize(Reason.MAX_TEXT);
+    }
+
+    /** Half a character can be written to no stanza, page or database. */
+    @Test
+    void aReasonIsCutBetweenCharacters() {
+        assertThat(new Reason("peer", "a" + "\uD83D\uDE00".repeat(Reason.MAX_TEXT)).text())
+                .isEqualTo("a" + "\uD83D\uDE00".repeat(Reason.MAX_TEXT / 2 - 1));
+    }
+}

@@ -1,0 +1,200 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SampleTransfers.GIVEN_UP;
+import static org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SampleTransfers.LIMIT;
+import static org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SampleTransfers.SOCKS_FAILED;
+import static org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SampleTransfers.offered;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.TestClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TransfersExpiryTest {
+
+    private static final TimeOuts TIME_OUTS = new TimeOuts(
+            Duration.ofMinutes(35),
+            Duration.ofSeconds(120),
+            Duration.ofSeconds(40),
+            Duration.ofMinutes(30),
+            Duration.ofMinutes(15));
+
+    private final TestClock clock = new TestClock();
+    private final Transfers transfers = new Transfers(clock, 10, (transfer, event) -> {});
+    private final Transfer offered = offered("s1");
+
+    @BeforeEach
+    void offer() {
+        transfers.add(offered);
+    }
+
+    @Test
+    void anOfferWaitsAsLongAsAPersonMayTake() {
+        assertEndsAfter(Duration.ofMinutes(35), TransferState.TIMED_OUT, "No answer to the offer within 35 minutes.");
+    }
+
+    @Test
+    void anAcceptedTransferWaitsForItsStream() {
+        // Given
+        happens(new TransferEvent.Accepted(clock.instant(), TransferPath.UNKNOWN));
+
+        // When / Then
+        assertEndsAfter(Duration.ofMinutes(2), TransferState.TIMED_OUT, "No stream was set up within 120 seconds.");
+    }
+
+    @Test
+    void aConnectingTransferWaitsForItsStream() {
+        // Given
+        happens(new TransferEvent.Connecting(clock.instant(), TransferPath.PROXIED));
+
+        // When / Then
+        assertEndsAfter(Duration.ofMinutes(2), TransferState.TIMED_OUT, "No stream was set up within 120 seconds.");
+    }
+
+    @Test
+    void aStreamWithoutAByteIsIdle() {
+        // Given
+        happens(new TransferEvent.Connected(clock.instant(), TransferPath.PROXIED));
+
+        // When / Then
+        assertEndsAfter(Duration.ofMinutes(30), TransferState.TIMED_OUT, "No byte moved for 30 minutes.");
+    }
+
+    @Test
+    void eachByteBeginsTheTimeAnew() {
+        // Given
+        for (int i = 0; i < 5; i++) {
+            transfers.move(offered.id(), 1);
+            clock.pass(Duration.ofMinutes(30));
+            transfers.expire(TIME_OUTS);
+        }
+
+        // When
+        clock.pass(Duration.ofMillis(1));
+        transfers.expire(TIME_OUTS);
+
+        // Then
+        assertThat(ended().map(Transfer::bytesMoved)).contains(5L);
+        assertThat(ended().map(Transfer::state)).contains(TransferState.TIMED_OUT);
+    }
+
+    @Test
+    void aFailedWayAfterWhichNoOtherIsTriedIsAFailure() {
+        // Given
+        happens(new TransferEvent.Connecting(clock.instant(), TransferPath.PROXIED));
+        happens(new TransferEvent.Hindered(clock.instant(), SOCKS_FAILED));
+
+        // When / Then
+        assertEndsAfter(Duration.ofSeconds(40), TransferState.FAILED, SOCKS_FAILED.text());
+    }
+
+    @Test
+    void theNextWayHasItsWholeTime() {
+        // Given
+        happens(new TransferEvent.Hindered(clock.instant(), SOCKS_FAILED));
+        clock.pass(Duration.ofSeconds(30));
+        happens(new TransferEvent.Connecting(clock.instant(), TransferPath.IN_BAND));
+
+        // When / Then
+        assertEndsAfter(Duration.ofMinutes(2), TransferState.TIMED_OUT, "No stream was set up within 120 seconds.");
+    }
+
+    @Test
+    void aStreamThatStandsAfterAFailedWayIsIdleLikeAnyOther() {
+        // Given
+        happens(new TransferEvent.Hindered(clock.instant(), SOCKS_FAILED));
+        happens(new TransferEvent.Connected(clock.instant(), TransferPath.IN_BAND));
+
+        // When / Then
+        assertEndsAfter(Duration.ofMinutes(30), TransferState.TIMED_OUT, "No byte moved for 30 minutes.");
+    }
+
+    @Test
+    void aNotedBreachIsNoSignOfLife() {
+        // Given
+        clock.pass(Duration.ofMinutes(35));
+        happens(new TransferEvent.Noted(clock.instant(), LIMIT));
+
+        // When
+        clock.pass(Duration.ofMillis(1));
+        transfers.expire(TIME_OUTS);
+
+        // Then
+        assertThat(ended().map(Transfer::state)).contains(TransferState.TIMED_OUT);
+    }
+
+    @Test
+    void theKeyOfAnEndedTransferIsForgottenAfterAWhile() {
+        // Given
+        happens(new TransferEvent.Ended(clock.instant(), TransferState.CUT, GIVEN_UP));
+
+        // When / Then
+        clock.pass(TIME_OUTS.remembered());
+        transfers.expire(TIME_OUTS);
+        assertThat(ended()).isPresent();
+
+        clock.pass(Duration.ofMillis(1));
+        transfers.expire(TIME_OUTS);
+        assertThat(ended()).isEmpty();
+    }
+
+    @Test
+    void whatExpiresGivesItsPlaceAndItsKeyBack() {
+        // Given
+        clock.pass(Duration.ofHours(1));
+
+        // When
+        transfers.expire(TIME_OUTS);
+
+        // Then
+        assertThat(transfers.size()).isZero();
+        assertThat(transfers.add(offered("s1"))).isTrue();
+    }
+
+    @Test
+    void expiresOnlyWhatIsDue() {
+        // Given
+        transfers.add(offered("s2"));
+        transfers.apply(new TransferId("t-s2"), new TransferEvent.Accepted(clock.instant(), TransferPath.UNKNOWN));
+        clock.pass(Duration.ofMinutes(3));
+
+        // When
+        transfers.expire(TIME_OUTS);
+
+        // Then
+        assertThat(transfers.live()).containsExactly(offered);
+    }
+
+    /** Spark gives its user 30 minutes to answer; Conversations and Smack fall back within 10 seconds. */
+    @Test
+    void theDefaultsLeaveTheClientsTheirTime() {
+        assertThat(TimeOuts.DEFAULT.answer()).isGreaterThan(Duration.ofMinutes(30));
+        assertThat(TimeOuts.DEFAULT.connect()).isGreaterThan(Duration.ofMinutes(1));
+        assertThat(TimeOuts.DEFAULT.fallback()).isBetween(Duration.ofSeconds(30), TimeOuts.DEFAULT.connect());
+    }
+
+    /** It lives for all of the time, and ends at the first moment after it. */
+    private void assertEndsAfter(Duration time, TransferState state, String text) {
+        clock.pass(time);
+        transfers.expire(TIME_OUTS);
+        assertThat(transfers.find(offered.id())).isPresent();
+
+        clock.pass(Duration.ofMillis(1));
+        transfers.expire(TIME_OUTS);
+        assertThat(transfers.find(offered.id())).isEmpty();
+        assertThat(ended().map(Transfer::state)).contains(state);
+        assertThat(ended().map(Transfer::changedAt)).contains(clock.instant());
+        assertThat(ended().flatMap(Transfer::reason).map(Reason::text)).contains(text);
+    }
+
+    private void happens(TransferEvent event) {
+        assertThat(transfers.apply(offered.id(), event)).isPresent();
+    }
+
+    private Optional<Transfer> ended() {
+        return transfers.findEnded(offered.key());
+    }
+}
