@@ -1,0 +1,42 @@
+package org.igniterealtime.openfire.plugin.managedfiletransfer.clients;
+
+import org.json.JSONObject;
+
+/**
+ * One row of the Transfer History page. A text that the row does not have is empty; a size is -1.
+ *
+ * @param rule which rule, or what else, ended it
+ * @param notedRule what enforcement would have refused it for
+ */
+public record Recorded(
+        String id,
+        String protocol,
+        String path,
+        String sender,
+        String recipient,
+        String file,
+        long declaredSize,
+        long bytesMoved,
+        String state,
+        String rule,
+        String reason,
+        String notedRule,
+        String notedReason) {
+
+    static Recorded of(JSONObject row) {
+        return new Recorded(
+                row.getString("id"),
+                row.getString("protocol"),
+                row.getString("path"),
+                row.getString("sender"),
+                row.getString("recipient"),
+                row.getString("file"),
+                row.optLong("declaredSize", -1),
+                row.getLong("bytesMoved"),
+                row.getString("state"),
+                row.optString("rule"),
+                row.optString("reason"),
+                row.optString("notedRule"),
+                row.optString("notedReason"));
+    }
+}

@@ -1,0 +1,12 @@
+package org.igniterealtime.openfire.plugin.managedfiletransfer.clients;
+
+import java.util.Optional;
+
+/**
+ * How a transfer ended for its sender.
+ *
+ * @param complete whether the client believes that all of it went through
+ * @param status what the client calls it
+ * @param problem what it shows beside that
+ */
+public record Sent(boolean complete, String status, Optional<String> problem) {}
