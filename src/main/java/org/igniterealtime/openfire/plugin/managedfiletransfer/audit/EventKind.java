@@ -1,0 +1,42 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.audit;
+
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
+
+/** What an event of the history was. Its name is stored: never rename one. Moved bytes are no event of their own. */
+public enum EventKind {
+    OFFERED,
+    ACCEPTED,
+    CONNECTING,
+    CONNECTED,
+    /** A rule was broken in mode OBSERVE: what enforcement would have done. */
+    NOTED,
+    ENDED;
+
+    static EventKind of(TransferEvent event) {
+        if (event instanceof TransferEvent.Offered) {
+            return OFFERED;
+        }
+        if (event instanceof TransferEvent.Accepted) {
+            return ACCEPTED;
+        }
+        if (event instanceof TransferEvent.Connecting) {
+            return CONNECTING;
+        }
+        if (event instanceof TransferEvent.Connected) {
+            return CONNECTED;
+        }
+        if (event instanceof TransferEvent.Noted) {
+            return NOTED;
+        }
+        if (event instanceof TransferEvent.Ended) {
+            return ENDED;
+        }
+        throw new IllegalArgumentException("no event of the history: " + event.getClass());
+    }
+
+    /** Whether the history must have it even when there is no room for the rest: it carries a rule and a reason. */
+    boolean isEssential() {
+        return this == NOTED || this == ENDED;
+    }
+}

@@ -1,0 +1,79 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.audit;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Protocol;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
+
+/**
+ * One transfer as the history has it. Its texts are what peers sent, cut to their columns: escape them.
+ *
+ * @param node the server of the cluster that saw it
+ * @param session the session id of its protocol
+ * @param sender full address of who has the file
+ * @param recipient full address of who gets it
+ * @param fileName as shown; empty for a stream without an offer
+ * @param declaredSize what the offer said, in bytes
+ * @param bytesMoved what this server forwarded; while it runs, some seconds behind
+ * @param reason why it ended; empty while it runs
+ * @param noted the latest breach that was only noted (mode OBSERVE): what enforcement would have refused or cut it for
+ * @param policyVersion the policy that decided it
+ * @param offeredAt when its offer was seen, to the millisecond
+ * @param endedAt when it ended; empty while it runs, and for ever where the server died before
+ */
+public record HistoryEntry(
+        TransferId id,
+        String node,
+        Protocol protocol,
+        TransferPath path,
+        String session,
+        String sender,
+        String recipient,
+        String fileName,
+        Optional<String> mimeType,
+        Optional<String> md5,
+        OptionalLong declaredSize,
+        long bytesMoved,
+        TransferState state,
+        Optional<Reason> reason,
+        Optional<Reason> noted,
+        long policyVersion,
+        Instant offeredAt,
+        Optional<Instant> endedAt) {
+
+    public HistoryEntry {
+        requireNonNull(id, "id is null");
+        requireNonNull(node, "node is null");
+        requireNonNull(protocol, "protocol is null");
+        requireNonNull(path, "path is null");
+        requireNonNull(session, "session is null");
+        requireNonNull(sender, "sender is null");
+        requireNonNull(recipient, "recipient is null");
+        requireNonNull(fileName, "fileName is null");
+        requireNonNull(mimeType, "mimeType is null");
+        requireNonNull(md5, "md5 is null");
+        requireNonNull(declaredSize, "declaredSize is null");
+        requireNonNull(state, "state is null");
+        requireNonNull(reason, "reason is null");
+        requireNonNull(noted, "noted is null");
+        requireNonNull(offeredAt, "offeredAt is null");
+        requireNonNull(endedAt, "endedAt is null");
+    }
+
+    /** Whether the rules held: false where one was broken and that was only noted. */
+    public boolean enforced() {
+        return noted.isEmpty();
+    }
+
+    /** Where the page below this entry begins. */
+    public HistoryCursor cursor() {
+        return new HistoryCursor(offeredAt, id);
+    }
+}

@@ -1,0 +1,120 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.audit;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Protocol;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
+
+/** The statements of {@code ofMftTransfer}, and how a transfer becomes a row and a row an entry. */
+final class TransferTable {
+
+    private static final String COLUMNS =
+            """
+            offeredAt, transferId, node, protocol, bytePath, streamSession, sender, recipient, fileName, mimeType, md5,
+            declaredSize, bytesMoved, transferState, ruleName, reason, notedRule, notedReason, policyVersion, endedAt
+            """;
+
+    static final String PROBE = "SELECT " + COLUMNS + "FROM ofMftTransfer WHERE offeredAt < 0";
+
+    static final String UPDATE =
+            """
+            UPDATE ofMftTransfer
+            SET bytePath = ?, bytesMoved = ?, transferState = ?, ruleName = ?, reason = ?, endedAt = ?
+            WHERE offeredAt = ? AND transferId = ?
+            """;
+
+    static final String NOTE =
+            "UPDATE ofMftTransfer SET notedRule = ?, notedReason = ? WHERE offeredAt = ? AND transferId = ?";
+
+    static final String INSERT = "INSERT INTO ofMftTransfer (" + COLUMNS
+            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    static final String FIND = "SELECT " + COLUMNS + "FROM ofMftTransfer WHERE transferId = ?";
+
+    private static final String NEWEST_FIRST = "ORDER BY offeredAt DESC, transferId DESC";
+
+    /** Without a condition: Firebird would look up in one index all rows that meet it before it reads the first. */
+    static final String NEWEST = "SELECT " + COLUMNS + "FROM ofMftTransfer " + NEWEST_FIRST;
+
+    /**
+     * The first condition says again what follows from the second, because no database turns an OR into the beginning
+     * of a range of the key: without it, a page far down would read every row above it.
+     */
+    static final String OLDER = "SELECT " + COLUMNS
+            + "FROM ofMftTransfer WHERE offeredAt <= ? AND (offeredAt < ? OR transferId < ?) " + NEWEST_FIRST;
+
+    private TransferTable() {}
+
+    static void update(Parameters into, Transfer transfer) throws SQLException {
+        into.word(transfer.path())
+                .number(transfer.bytesMoved())
+                .word(transfer.state())
+                .reason(TextColumn.RULE, TextColumn.REASON, endReason(transfer))
+                .time(endedAt(transfer))
+                .key(transfer.offeredAt(), transfer.id());
+    }
+
+    static void note(Parameters into, Transfer transfer, Reason noted) throws SQLException {
+        into.reason(TextColumn.NOTED_RULE, TextColumn.NOTED_REASON, Optional.of(noted))
+                .key(transfer.offeredAt(), transfer.id());
+    }
+
+    static void insert(Parameters into, String node, TransferRecord row) throws SQLException {
+        Transfer transfer = row.latest();
+        into.key(transfer.offeredAt(), transfer.id())
+                .text(TextColumn.NODE, node)
+                .word(transfer.protocol())
+                .word(transfer.path())
+                .text(TextColumn.SESSION, transfer.session())
+                .text(TextColumn.SENDER, transfer.sender().address())
+                .text(TextColumn.RECIPIENT, transfer.recipient().address())
+                .text(TextColumn.FILE_NAME, transfer.file().name().shown())
+                .text(TextColumn.MIME_TYPE, transfer.file().mimeType())
+                .text(TextColumn.MD5, transfer.file().md5())
+                .number(transfer.file().size())
+                .number(transfer.bytesMoved())
+                .word(transfer.state())
+                .reason(TextColumn.RULE, TextColumn.REASON, endReason(transfer))
+                .reason(TextColumn.NOTED_RULE, TextColumn.NOTED_REASON, row.noted())
+                .number(transfer.policyVersion())
+                .time(endedAt(transfer));
+    }
+
+    /** @throws IllegalArgumentException where the row holds what this version of the plugin does not know */
+    static HistoryEntry read(Columns row) throws SQLException {
+        return new HistoryEntry(
+                new TransferId(row.text("transferId")),
+                row.text(TextColumn.NODE.sqlName()),
+                row.word(Protocol.class, "protocol"),
+                row.word(TransferPath.class, "bytePath"),
+                row.text(TextColumn.SESSION.sqlName()),
+                row.text(TextColumn.SENDER.sqlName()),
+                row.text(TextColumn.RECIPIENT.sqlName()),
+                row.text(TextColumn.FILE_NAME.sqlName()),
+                row.optionalText(TextColumn.MIME_TYPE.sqlName()),
+                row.optionalText(TextColumn.MD5.sqlName()),
+                row.optionalNumber("declaredSize"),
+                row.number("bytesMoved"),
+                row.word(TransferState.class, "transferState"),
+                row.reason(TextColumn.RULE, TextColumn.REASON),
+                row.reason(TextColumn.NOTED_RULE, TextColumn.NOTED_REASON),
+                row.number("policyVersion"),
+                row.time("offeredAt"),
+                row.optionalTime("endedAt"));
+    }
+
+    /** A live transfer carries the latest breach as its reason; that has columns of its own. */
+    private static Optional<Reason> endReason(Transfer transfer) {
+        return transfer.state().isEnd() ? transfer.reason() : Optional.empty();
+    }
+
+    private static Optional<Instant> endedAt(Transfer transfer) {
+        return transfer.state().isEnd() ? Optional.of(transfer.changedAt()) : Optional.empty();
+    }
+}

@@ -1,0 +1,87 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.audit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileName;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Obligations;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Protocol;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SessionKey;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
+
+/** Transfers and what happens to them, for tests. */
+final class TestTransfers {
+
+    static final Instant NOON = Instant.parse("2026-11-22T12:00:00.123Z");
+    static final Party ROMEO = new Party("romeo@montague.example/orchard");
+    static final Party JULIET = new Party("juliet@capulet.example/balcony");
+    static final Reason PEER = new Reason("peer", "The sender gave up.");
+    static final Reason TOO_LARGE = new Reason("largest-file", "The file is larger than 10 MB.");
+
+    private TestTransfers() {}
+
+    static Transfer offered(String id) {
+        return offered(id, NOON, new OfferedFile(FileName.of("poem.txt"), OptionalLong.of(2048)));
+    }
+
+    static Transfer named(String id, String name) {
+        return offered(id, NOON, new OfferedFile(FileName.of(name), OptionalLong.empty()));
+    }
+
+    static Transfer offered(String id, Instant at, OfferedFile file) {
+        SessionKey key = SessionKey.of(ROMEO, JULIET, "session-1");
+        return Transfer.offered(new TransferId(id), Protocol.SI, key, ROMEO, JULIET, file, at, 7, Obligations.NONE);
+    }
+
+    static Transfer refused(String id) {
+        return after(offered(id), refusal());
+    }
+
+    static Transfer after(Transfer before, TransferEvent event) {
+        return before.after(event).orElseThrow();
+    }
+
+    static TransferEvent.Offered offer() {
+        return new TransferEvent.Offered(NOON);
+    }
+
+    static TransferEvent.Connecting connecting() {
+        return new TransferEvent.Connecting(NOON.plusSeconds(1), TransferPath.PROXIED);
+    }
+
+    static TransferEvent.Moved moved(long bytes) {
+        return new TransferEvent.Moved(NOON.plusSeconds(2), bytes);
+    }
+
+    static TransferEvent.Noted noted() {
+        return new TransferEvent.Noted(NOON.plusSeconds(3), TOO_LARGE);
+    }
+
+    static TransferEvent.Ended refusal() {
+        return new TransferEvent.Ended(NOON.plusSeconds(4), TransferState.REFUSED, TOO_LARGE);
+    }
+
+    static TransferEvent.Ended ended(TransferState state) {
+        return new TransferEvent.Ended(NOON.plusSeconds(5), state, PEER);
+    }
+
+    /** A record of the transfer as it stands, with its one last event. */
+    static TransferRecord row(Transfer after, long number, TransferEvent event) {
+        Optional<Reason> noted =
+                event instanceof TransferEvent.Noted breach ? Optional.of(breach.reason()) : Optional.empty();
+        return new TransferRecord(after, noted, List.of(HistoryEvent.of(number, after, event)));
+    }
+
+    static TransferRecord offerRow(Transfer offered) {
+        return row(offered, 1, new TransferEvent.Offered(offered.offeredAt()));
+    }
+}
