@@ -1,0 +1,68 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
+import org.jspecify.annotations.Nullable;
+
+/** One transfer in the {@link Backlog}, with what happened to it since it was taken out last. Guarded by its lock. */
+final class Pending {
+
+    private final List<HistoryEvent> events = new ArrayList<>();
+    private Transfer latest;
+    private @Nullable Reason noted;
+
+    Pending(Transfer first) {
+        this.latest = LongTexts.cut(first);
+    }
+
+    /** How it stands after an event; to be known even where there is no room for the event itself. */
+    void stands(Transfer after, HistoryEvent event) {
+        // An offer is reported from outside the registry's lock: what followed it may have come first.
+        boolean late = after.state() == TransferState.OFFERED && latest.state() != TransferState.OFFERED;
+        if (!late) {
+            latest = LongTexts.cut(after);
+        }
+        remember(event);
+    }
+
+    void moved(Transfer after) {
+        latest = LongTexts.cut(after);
+    }
+
+    void add(HistoryEvent event) {
+        events.add(event);
+        remember(event);
+    }
+
+    private void remember(HistoryEvent event) {
+        if (event.kind() == EventKind.NOTED) {
+            noted = event.reason().orElse(noted);
+        }
+    }
+
+    void thinOut() {
+        events.removeIf(event -> !event.kind().isEssential());
+    }
+
+    boolean isEmpty() {
+        return events.isEmpty();
+    }
+
+    int size() {
+        return events.size();
+    }
+
+    int expendable() {
+        return Math.toIntExact(
+                events.stream().filter(event -> !event.kind().isEssential()).count());
+    }
+
+    TransferRecord toRecord() {
+        return new TransferRecord(latest, Optional.ofNullable(noted), events);
+    }
+}

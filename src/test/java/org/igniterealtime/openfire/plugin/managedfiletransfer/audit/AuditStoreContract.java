@@ -1,0 +1,270 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileName;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Obligations;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Protocol;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SessionKey;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What holds of the history on every database; each one runs it on its own tables, made by its own script. */
+@Timeout(60)
+abstract class AuditStoreContract {
+
+    /** The database, as the store reaches it. */
+    BreakableDatabase connections;
+
+    JdbcAuditStore store;
+
+    abstract TestDatabase database();
+
+    @BeforeEach
+    void install() throws SQLException {
+        database().install();
+        connections = new BreakableDatabase(database());
+        store = new JdbcAuditStore(connections, "node-1");
+    }
+
+    @AfterEach
+    void uninstall() throws SQLException {
+        database().uninstall();
+    }
+
+    @Test
+    void aTransferIsReadAsItWasWritten() throws SQLException {
+        OfferedFile file = new OfferedFile(
+                FileName.of("poem.txt"), OptionalLong.of(2048), Optional.of("text/plain"), Optional.of("d41d8cd9"));
+        Transfer transfer = TestTransfers.offered("t-1", TestTransfers.NOON, file);
+        Transfer moved = TestTransfers.after(
+                TestTransfers.after(transfer, TestTransfers.connecting()), TestTransfers.moved(2048));
+        TransferEvent.Ended end = TestTransfers.ended(TransferState.COMPLETED);
+        Transfer ended = TestTransfers.after(moved, end);
+        write(TestTransfers.row(ended, 1, end));
+
+        HistoryEntry entry = find("t-1");
+        assertThat(entry)
+                .isEqualTo(new HistoryEntry(
+                        new TransferId("t-1"),
+                        "node-1",
+                        Protocol.SI,
+                        TransferPath.PROXIED,
+                        "session-1",
+                        TestTransfers.ROMEO.address(),
+                        TestTransfers.JULIET.address(),
+                        "poem.txt",
+                        Optional.of("text/plain"),
+                        Optional.of("d41d8cd9"),
+                        OptionalLong.of(2048),
+                        2048,
+                        TransferState.COMPLETED,
+                        Optional.of(TestTransfers.PEER),
+                        Optional.empty(),
+                        7,
+                        TestTransfers.NOON,
+                        Optional.of(end.at())));
+        assertThat(store.events(entry)).containsExactly(HistoryEvent.of(1, ended, end));
+    }
+
+    @Test
+    void whatIsUnknownIsNotZero() throws SQLException {
+        write(TestTransfers.offerRow(TestTransfers.offered("t-1", TestTransfers.NOON, OfferedFile.UNKNOWN)));
+        HistoryEntry entry = find("t-1");
+        assertThat(entry.declaredSize()).isEmpty();
+        assertThat(entry.fileName()).isEmpty();
+        assertThat(entry.mimeType()).isEmpty();
+        assertThat(entry.md5()).isEmpty();
+        assertThat(entry.endedAt()).isEmpty();
+        assertThat(entry.reason()).isEmpty();
+        assertThat(store.find(new TransferId("another"))).isEmpty();
+    }
+
+    @Test
+    void aLaterBatchReplacesTheRowAndAddsItsEvents() throws SQLException {
+        Transfer offered = TestTransfers.offered("t-1");
+        write(TestTransfers.offerRow(offered));
+        Transfer connecting = TestTransfers.after(offered, TestTransfers.connecting());
+        write(TestTransfers.row(connecting, 2, TestTransfers.connecting()));
+        Transfer moved = TestTransfers.after(connecting, TestTransfers.moved(1000));
+        write(new TransferRecord(moved, Optional.empty(), List.of()));
+
+        HistoryEntry entry = find("t-1");
+        assertThat(entry.state()).isEqualTo(TransferState.TRANSFERRING);
+        assertThat(entry.path()).isEqualTo(TransferPath.PROXIED);
+        assertThat(entry.bytesMoved()).isEqualTo(1000);
+        assertThat(store.events(entry))
+                .extracting(HistoryEvent::number, HistoryEvent::kind)
+                .containsExactly(tuple(1L, EventKind.OFFERED), tuple(2L, EventKind.CONNECTING));
+    }
+
+    @Test
+    void aRefusalHasItsRuleAndReason() throws SQLException {
+        write(TestTransfers.row(TestTransfers.refused("t-1"), 1, TestTransfers.refusal()));
+        HistoryEntry entry = find("t-1");
+        assertThat(entry.state()).isEqualTo(TransferState.REFUSED);
+        assertThat(entry.reason()).contains(TestTransfers.TOO_LARGE);
+        assertThat(entry.enforced()).isTrue();
+        assertThat(store.events(entry))
+                .extracting(HistoryEvent::reason)
+                .containsExactly(Optional.of(TestTransfers.TOO_LARGE));
+    }
+
+    @Test
+    void aBreachThatWasOnlyNotedStaysOnTheRowWhenTheTransferEnds() throws SQLException {
+        Transfer offered = TestTransfers.offered("t-1");
+        write(TestTransfers.offerRow(offered));
+        Transfer noted = TestTransfers.after(offered, TestTransfers.noted());
+        write(TestTransfers.row(noted, 2, TestTransfers.noted()));
+        assertThat(find("t-1").reason()).isEmpty();
+        assertThat(find("t-1").noted()).contains(TestTransfers.TOO_LARGE);
+        TransferEvent.Ended end = TestTransfers.ended(TransferState.CANCELLED);
+        write(TestTransfers.row(TestTransfers.after(noted, end), 3, end));
+
+        HistoryEntry entry = find("t-1");
+        assertThat(entry.enforced()).isFalse();
+        assertThat(entry.noted()).contains(TestTransfers.TOO_LARGE);
+        assertThat(entry.reason()).contains(TestTransfers.PEER);
+        assertThat(store.events(entry).get(1).reason()).contains(TestTransfers.TOO_LARGE);
+    }
+
+    @Test
+    void writingABatchAgainChangesNothing() throws SQLException {
+        Transfer offered = TestTransfers.offered("t-1");
+        Transfer connecting = TestTransfers.after(offered, TestTransfers.connecting());
+        Batch batch = Batch.of(
+                List.of(TestTransfers.offerRow(offered), TestTransfers.row(connecting, 2, TestTransfers.connecting())));
+        store.write(batch);
+        store.write(batch);
+        assertThat(store.events(find("t-1"))).hasSize(2);
+    }
+
+    @Test
+    void aBatchIsWrittenWholeOrNotAtAllAndTheConnectionStaysFitForThePool() throws SQLException {
+        database().execute("ALTER TABLE ofMftTransfer ADD CONSTRAINT poison CHECK (fileName <> 'poison')");
+        try (Connection pooled = database().get()) {
+            JdbcAuditStore shared = new JdbcAuditStore(() -> KeptOpen.of(pooled), "node-1");
+            Batch batch = Batch.of(List.of(
+                    TestTransfers.offerRow(TestTransfers.offered("t-1")),
+                    TestTransfers.offerRow(TestTransfers.named("t-2", "poison"))));
+            assertThatThrownBy(() -> shared.write(batch)).isInstanceOf(SQLException.class);
+            assertThat(pooled.getAutoCommit()).isTrue();
+            assertThat(shared.page(Optional.empty(), 10).entries()).isEmpty();
+            shared.write(Batch.of(batch.records().subList(0, 1)));
+            assertThat(pooled.getAutoCommit()).isTrue();
+        }
+        assertThat(entries()).hasSize(1);
+    }
+
+    @Test
+    void aThousandRowsArePagedNewestFirstWithTiesAndWithoutAGap() throws SQLException {
+        List<TransferRecord> rows = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            Instant at = TestTransfers.NOON.plusMillis(i / 70);
+            String id = String.format(Locale.ROOT, "t%04d", (i * 7919) % 1000);
+            rows.add(TestTransfers.offerRow(TestTransfers.offered(id, at, OfferedFile.UNKNOWN)));
+        }
+        store.write(Batch.of(rows));
+        List<HistoryEntry> read = new ArrayList<>();
+        Optional<HistoryCursor> before = Optional.empty();
+        int pages = 0;
+        do {
+            HistoryPage page = store.page(before, 37);
+            read.addAll(page.entries());
+            // As it comes back from the link to the next page.
+            before = page.next().flatMap(cursor -> HistoryCursor.parse(cursor.toString()));
+            pages++;
+        } while (before.isPresent());
+        assertThat(pages).isEqualTo(28);
+        assertThat(read)
+                .hasSize(1000)
+                .isSortedAccordingTo(Comparator.comparing(HistoryEntry::offeredAt)
+                        .thenComparing(entry -> entry.id().value())
+                        .reversed())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aPageThatIsJustFullIsTheLast() throws SQLException {
+        write(TestTransfers.offerRow(TestTransfers.offered("t-1")));
+        assertThat(store.page(Optional.empty(), 1).next()).isEmpty();
+        assertThat(store.page(Optional.empty(), 1).entries()).hasSize(1);
+        assertThatThrownBy(() -> store.page(Optional.empty(), 0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void hostileTextsAreStoredCutAndHarmless() throws SQLException {
+        String hostile = "\uD83D\uDE00\0\uD800'; DROP TABLE ofMftTransfer; -- \uDC00" + "\uD83D\uDE00".repeat(5000);
+        Party sender = new Party("romeo@montague.example/" + hostile);
+        OfferedFile file = new OfferedFile(
+                FileName.of(hostile), OptionalLong.of(Long.MAX_VALUE), Optional.of(hostile), Optional.of(hostile));
+        Transfer transfer = Transfer.offered(
+                new TransferId("t-1"),
+                Protocol.JINGLE,
+                SessionKey.of(sender, TestTransfers.JULIET, hostile),
+                sender,
+                TestTransfers.JULIET,
+                file,
+                TestTransfers.NOON,
+                Long.MAX_VALUE,
+                Obligations.NONE);
+        write(TestTransfers.offerRow(transfer));
+
+        HistoryEntry entry = find("t-1");
+        assertThat(entry.session())
+                .startsWith("\uD83D\uDE00\uFFFD\uFFFD'; DROP TABLE ofMftTransfer; -- \uFFFD\uD83D\uDE00");
+        assertThat(entry.session()).endsWith("\uD83D\uDE00");
+        assertThat(entry.fileName()).startsWith("\uD83D\uDE00").hasSizeGreaterThan(255);
+        assertThat(entry.sender()).startsWith("romeo@montague.example/\uD83D\uDE00");
+        assertThat(entry.declaredSize()).hasValue(Long.MAX_VALUE);
+    }
+
+    @Test
+    void aRowOfANewerVersionIsLeftOutAndHidesNoOther() throws SQLException {
+        for (String id : List.of("t-1", "t-2", "t-3")) {
+            write(TestTransfers.offerRow(TestTransfers.offered(id)));
+        }
+        database().execute("UPDATE ofMftTransfer SET transferState = 'TELEPORTED' WHERE transferId = 't-2'");
+        HistoryPage first = store.page(Optional.empty(), 2);
+        HistoryPage second = store.page(first.next(), 2);
+        assertThat(first.entries()).extracting(entry -> entry.id().value()).containsExactly("t-3");
+        assertThat(second.entries()).extracting(entry -> entry.id().value()).containsExactly("t-1");
+    }
+
+    private void write(TransferRecord row) throws SQLException {
+        store.write(Batch.of(List.of(row)));
+    }
+
+    HistoryEntry find(String id) throws SQLException {
+        return store.find(new TransferId(id)).orElseThrow();
+    }
+
+    List<HistoryEntry> entries() {
+        try {
+            return store.page(Optional.empty(), HistoryPage.MAX_SIZE).entries();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
