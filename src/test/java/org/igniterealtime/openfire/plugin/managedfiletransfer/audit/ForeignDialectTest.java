@@ -4,10 +4,10 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.hsqldb.jdbc.JDBCDriver;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,13 +18,13 @@ class ForeignDialectTest {
     @CsvSource({"oracle, ORA", "db2, DB2", "sqlserver, MSS"})
     void theScriptMakesTablesThatTheStoreCanUse(String type, String syntax) throws SQLException {
         String url = "jdbc:hsqldb:mem:" + type;
-        try (Connection connection = DriverManager.getConnection(url, "sa", "");
+        try (Connection connection = Connecting.with(new JDBCDriver(), url, "sa");
                 var statement = connection.createStatement()) {
             statement.execute("SET DATABASE SQL SYNTAX " + syntax + " TRUE");
             statement.execute("CREATE TABLE ofVersion (name VARCHAR(50), version INTEGER)");
             OpenfireScript.run(type, connection);
 
-            JdbcAuditStore store = new JdbcAuditStore(() -> DriverManager.getConnection(url, "sa", ""), "node-1");
+            JdbcAuditStore store = new JdbcAuditStore(() -> Connecting.with(new JDBCDriver(), url, "sa"), "node-1");
             store.probe();
             store.write(Batch.of(List.of(TestTransfers.row(TestTransfers.refused("t-1"), 1, TestTransfers.refusal()))));
             List<HistoryEntry> entries = store.page(Optional.empty(), 10).entries();

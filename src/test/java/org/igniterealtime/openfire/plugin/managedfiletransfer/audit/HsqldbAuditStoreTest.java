@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.hsqldb.jdbc.JDBCDriver;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +31,7 @@ class HsqldbAuditStoreTest extends RecordingContract {
 
             @Override
             public Connection get() throws SQLException {
-                return DriverManager.getConnection(url, "sa", "");
+                return Connecting.with(new JDBCDriver(), url, "sa");
             }
         };
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
+import java.sql.Driver;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -49,17 +49,25 @@ class MariadbAuditStoreIT {
         return server != null ? server : Assumptions.abort(whyNot);
     }
 
-    private record Database(String type, String driver, String options) implements TestDatabase {
+    private record Database(String type, Driver driver, String options) implements TestDatabase {
         @Override
         public Connection get() throws SQLException {
-            String url = "jdbc:" + driver + "://" + server().address() + "/mft" + options;
-            return DriverManager.getConnection(url, "root", "");
+            String url = "jdbc:" + type + "://" + server().address() + "/mft" + options;
+            return Connecting.with(driver, url, "root");
         }
     }
 
-    private static final TestDatabase MARIADB = new Database("mariadb", "mariadb", "");
+    private static final TestDatabase MARIADB = new Database("mariadb", new org.mariadb.jdbc.Driver(), "");
     private static final TestDatabase MYSQL =
-            new Database("mysql", "mysql", "?useSSL=false&useUnicode=true&characterEncoding=UTF-8");
+            new Database("mysql", mysqlDriver(), "?useSSL=false&useUnicode=true&characterEncoding=UTF-8");
+
+    private static Driver mysqlDriver() {
+        try {
+            return new com.mysql.jdbc.Driver();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
 
     @Nested
     class AsMariadb extends RecordingContract {
@@ -100,7 +108,7 @@ class MariadbAuditStoreIT {
     void givenAConnectionThatKnowsNoEmojiThenTheNameIsWrittenWithoutThem() throws SQLException {
         MYSQL.install();
         String narrow = "?useSSL=false&useUnicode=true&characterEncoding=UTF-8&connectionCollation=utf8_general_ci";
-        JdbcAuditStore store = new JdbcAuditStore(new Database("mysql", "mysql", narrow), "node-1");
+        JdbcAuditStore store = new JdbcAuditStore(new Database("mysql", mysqlDriver(), narrow), "node-1");
         try (TransferRecorder recorder = new TransferRecorder(store, 100, Clock.systemUTC())) {
             recorder.changed(TestTransfers.named("t-1", "\uD83D\uDE00.png"), TestTransfers.offer());
             recorder.changed(TestTransfers.named("t-2", "\u00E9t\u00E9.png"), TestTransfers.offer());

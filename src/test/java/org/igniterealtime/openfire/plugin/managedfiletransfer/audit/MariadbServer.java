@@ -4,7 +4,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.audit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ final class MariadbServer implements AutoCloseable {
         this.folder = folder;
         this.port = ServerProcess.freePort();
         this.process = launch();
-        try (var connection = DriverManager.getConnection("jdbc:mariadb://" + address() + "/", "root", "");
+        try (var connection = connect();
                 var statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE mft");
         } catch (SQLException e) {
@@ -47,6 +47,10 @@ final class MariadbServer implements AutoCloseable {
     @Override
     public void close() {
         process.close();
+    }
+
+    private Connection connect() throws SQLException {
+        return Connecting.with(new org.mariadb.jdbc.Driver(), "jdbc:mariadb://" + address() + "/", "root");
     }
 
     private ServerProcess launch() throws IOException {
@@ -72,6 +76,6 @@ final class MariadbServer implements AutoCloseable {
         if (ServerProcess.isRoot()) {
             command.add("--user=root");
         }
-        return ServerProcess.start(command, folder.resolve("server.log"), "jdbc:mariadb://" + address() + "/", "root");
+        return ServerProcess.start(command, folder.resolve("server.log"), this::connect);
     }
 }

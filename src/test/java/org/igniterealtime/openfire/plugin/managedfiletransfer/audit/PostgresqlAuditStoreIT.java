@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -44,7 +43,7 @@ class PostgresqlAuditStoreIT {
         @Override
         public Connection get() throws SQLException {
             PostgresqlServer running = server != null ? server : Assumptions.abort(whyNot);
-            return DriverManager.getConnection(running.url(), "postgres", "");
+            return running.connect();
         }
     }
 

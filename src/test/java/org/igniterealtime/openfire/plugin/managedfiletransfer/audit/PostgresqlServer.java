@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,11 +32,12 @@ final class PostgresqlServer implements AutoCloseable {
         this.port = ServerProcess.freePort();
         List<String> command =
                 command("postgres", "-D", data, "-p", String.valueOf(port), "-h", "127.0.0.1", "-k", "", "-F");
-        this.process = ServerProcess.start(command, log, url(), "postgres");
+        this.process = ServerProcess.start(command, log, this::connect);
     }
 
-    String url() {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+    Connection connect() throws SQLException {
+        String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+        return Connecting.with(new org.postgresql.Driver(), url, "postgres");
     }
 
     @Override

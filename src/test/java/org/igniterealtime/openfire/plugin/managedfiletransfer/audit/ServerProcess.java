@@ -6,12 +6,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A database server that runs as a child of the tests, and not longer than they do. */
 final class ServerProcess implements AutoCloseable {
@@ -34,12 +34,17 @@ final class ServerProcess implements AutoCloseable {
      * @param log gets what it says
      * @throws IOException where it cannot be run or ends
      */
-    static ServerProcess start(List<String> command, Path log, String url, String user) throws IOException {
+    static ServerProcess start(List<String> command, Path log, ConnectionSource connections) throws IOException {
         ServerProcess server = new ServerProcess(run(command, log));
-        Awaitility.await()
-                .atMost(START_LIMIT)
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> !server.process.isAlive() || answers(url, user));
+        try {
+            Awaitility.await()
+                    .atMost(START_LIMIT)
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(() -> !server.process.isAlive() || answers(connections));
+        } catch (ConditionTimeoutException e) {
+            server.close();
+            throw new IOException(command.get(0) + " does not answer", e);
+        }
         if (!server.process.isAlive()) {
             server.close();
             throw failure(command, log);
@@ -96,8 +101,8 @@ final class ServerProcess implements AutoCloseable {
                 .start();
     }
 
-    private static boolean answers(String url, String user) {
-        try (var connection = DriverManager.getConnection(url, user, "")) {
+    private static boolean answers(ConnectionSource connections) {
+        try (var connection = connections.get()) {
             return connection.isValid(1);
         } catch (SQLException e) {
             return false;
