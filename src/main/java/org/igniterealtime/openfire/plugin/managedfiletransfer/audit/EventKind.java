@@ -9,6 +9,8 @@ public enum EventKind {
     ACCEPTED,
     CONNECTING,
     CONNECTED,
+    /** One way to set up the stream failed; another may follow. */
+    HINDERED,
     /** A rule was broken in mode OBSERVE: what enforcement would have done. */
     NOTED,
     ENDED;
@@ -25,6 +27,9 @@ public enum EventKind {
         }
         if (event instanceof TransferEvent.Connected) {
             return CONNECTED;
+        }
+        if (event instanceof TransferEvent.Hindered) {
+            return HINDERED;
         }
         if (event instanceof TransferEvent.Noted) {
             return NOTED;

@@ -45,6 +45,9 @@ public record HistoryEvent(
     }
 
     private static Optional<Reason> reason(TransferEvent event) {
+        if (event instanceof TransferEvent.Hindered hindered) {
+            return Optional.of(hindered.reason());
+        }
         if (event instanceof TransferEvent.Noted noted) {
             return Optional.of(noted.reason());
         }
