@@ -20,7 +20,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferS
 import org.xmpp.packet.IQ;
 import org.xmpp.packet.JID;
 
-/** What the answers to a transfer's requests mean for its state; and the two answers that must not pass. */
+/** What the answers to a transfer's requests mean for its state; and the answers that must not pass. */
 final class Answers {
 
     /** The condition with which a person declines a file (XEP-0096 section 3). */
@@ -45,6 +45,10 @@ final class Answers {
     /** A peer's answer; it goes on, or becomes an error where it chose what the server had taken out of the request. */
     void answered(TransferSignal.Reply reply, IQ packet) {
         with.awaited().take(reply.envelope()).ifPresent(awaited -> {
+            if (endings.isStopped(awaited.transfer()) && reply.error().isEmpty()) {
+                Refusal.policy(Endings.STOPPED_REASON).spoil(packet);
+                return;
+            }
             Optional<Reason> spoiled = reply.error().isPresent() ? Optional.empty() : contradiction(awaited, reply);
             if (spoiled.isPresent()) {
                 with.transfers()

@@ -2,7 +2,11 @@
 package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Envelope;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.InBandBytestreams;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Refusal;
@@ -23,8 +27,25 @@ final class Endings {
     /** Ids of stanzas that this server makes begin so, so that an answer to one is told from a peer's own. */
     private static final String ID_PREFIX = "mft-";
 
+    /** Stops whose answers may still be under way. */
+    private static final int REMEMBERED = 1_000;
+
+    private static final String ADMINISTRATOR = "administrator";
+
+    private static final String STOPPED = "The transfer was stopped by an administrator of this server.";
+
+    /** What the parties learn of a stop. */
+    static final Reason STOPPED_REASON = new Reason(ADMINISTRATOR, STOPPED);
+
     private final Collaborators with;
     private final Notices notices;
+    private final Set<TransferId> stopped =
+            Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<TransferId, Boolean>() {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<TransferId, Boolean> eldest) {
+                    return size() > REMEMBERED;
+                }
+            }));
 
     Endings(Collaborators with) {
         this.with = with;
@@ -77,16 +98,21 @@ final class Endings {
         if (live.isEmpty()) {
             return false;
         }
-        Reason reason = new Reason("administrator", "Stopped by the administrator " + administrator + ".");
+        Reason reason = new Reason(ADMINISTRATOR, "Stopped by the administrator " + administrator + ".");
         Optional<AwaitedAnswers.Awaited> offer = with.awaited().offerOf(id);
-        Optional<Transfer> stopped = end(id, TransferState.STOPPED, reason);
-        String told = "The transfer was stopped by an administrator of this server.";
-        stopped.ifPresent(ended -> {
-            offer.ifPresent(open -> with.outbox().send(refusal(ended, open.request(), reason)));
+        Optional<Transfer> over = end(id, TransferState.STOPPED, reason);
+        over.ifPresent(ended -> {
+            stopped.add(id);
+            offer.ifPresent(open -> with.outbox().send(refusal(ended, open.request())));
             closeStream(ended);
-            notices.tellBoth(ended, told);
+            notices.tellBoth(ended, STOPPED);
         });
-        return stopped.isPresent();
+        return over.isPresent();
+    }
+
+    /** Whether an administrator stopped it a while ago: an answer that is under way must not set up its stream. */
+    boolean isStopped(TransferId id) {
+        return stopped.contains(id);
     }
 
     void gone(Party party) {
@@ -116,14 +142,21 @@ final class Endings {
         }
     }
 
+    /** Why a transfer ended, as its parties may know it: the history names the administrator, they do not learn who. */
+    static String told(Transfer ended) {
+        return ended.state() == TransferState.STOPPED
+                ? STOPPED
+                : ended.reason().map(Reason::text).orElse("");
+    }
+
     Notices notices() {
         return notices;
     }
 
     /** The offer is with the recipient and cannot be called back; its sender learns that there will be no answer. */
-    private static Packet refusal(Transfer stopped, Envelope offer, Reason reason) {
+    private static Packet refusal(Transfer stopped, Envelope offer) {
         IQ answer = StreamInitiation.outline(offer, stopped.session());
-        Refusal.policy(reason).turn(answer);
+        Refusal.policy(STOPPED_REASON).turn(answer);
         return answer;
     }
 

@@ -49,8 +49,7 @@ final class InBandStreams {
         Transfer transfer = live.get();
         boolean elsewhere = transfer.state() == TransferState.TRANSFERRING && transfer.path() != TransferPath.IN_BAND;
         if (elsewhere && transfer.obligations().enforced()) {
-            Refusal.conflict("The stream of this transfer stands already; a second one cannot be opened beside it.")
-                    .turn(packet);
+            offers.refuseSecondStream(transfer, envelope, packet);
             return;
         }
         with.transfers().apply(transfer.id(), new TransferEvent.Connecting(endings.now(), TransferPath.IN_BAND));
@@ -62,8 +61,10 @@ final class InBandStreams {
         Envelope envelope = data.envelope();
         SessionKey key = SessionKey.of(envelope.from(), envelope.to(), data.session());
         Optional<Transfer> live = with.transfers().find(key);
-        if (live.isEmpty() && with.transfers().findEnded(key).isPresent()) {
-            afterTheEnd(packet);
+        Optional<Transfer> before =
+                live.isPresent() ? Optional.empty() : with.transfers().findEnded(key);
+        if (before.isPresent()) {
+            afterTheEnd(before.get(), packet);
             return;
         }
         if (live.isEmpty()) {
@@ -96,7 +97,12 @@ final class InBandStreams {
         if (exceeds && !enforced) {
             endings.note(transfer, limit.orElseThrow().reason());
         }
-        if (with.transfers().move(transfer.id(), data.bytes()).isEmpty()) {
+        boolean moved = with.transfers().move(transfer.id(), data.bytes()).isPresent();
+        if (!moved && !enforced) {
+            // It ended at this very moment; what is only watched goes on.
+            return;
+        }
+        if (!moved) {
             Reason reason = limit.map(ByteLimit::reason).orElse(NOT_ALLOWED);
             endings.cut(transfer, reason);
             Refusal.policy(reason).turn(packet);
@@ -121,7 +127,10 @@ final class InBandStreams {
             return true;
         }
         if (!transfer.obligations().enforced()) {
-            endings.note(transfer, NOT_ALLOWED);
+            if (transfer.state() != TransferState.TRANSFERRING) {
+                // Once, and not again at each block beside the other rules that it breaks.
+                endings.note(transfer, NOT_ALLOWED);
+            }
             return true;
         }
         endings.refused(transfer, NOT_ALLOWED);
@@ -130,8 +139,8 @@ final class InBandStreams {
     }
 
     /** Blocks for a stream that is closed: the recipient may still collect them, so they must not go on uncounted. */
-    private void afterTheEnd(Packet packet) {
-        if (with.policies().current().enforces()) {
+    private void afterTheEnd(Transfer ended, Packet packet) {
+        if (with.policies().current().enforces() || ended.state() == TransferState.STOPPED) {
             Refusal.itemNotFound("This in-band stream is closed. Offer the file again.")
                     .turn(packet);
         }

@@ -48,7 +48,9 @@ final class Offers {
         }
         SessionKey key = SessionKey.of(envelope.from(), envelope.to(), offer.session());
         Optional<Transfer> same = with.transfers().find(key);
-        if (same.isPresent() && isRepeated(same.get(), envelope)) {
+        if (same.isPresent() && isRepeated(same.get(), offer)) {
+            // What was taken out of the first one is in this one again.
+            negotiate(same.get(), offer, packet);
             return;
         }
         if (same.isPresent() && !makeRoom(same.get(), offer, packet)) {
@@ -82,19 +84,49 @@ final class Offers {
      */
     Optional<Transfer> unannounced(Envelope envelope, String session, TransferPath path, Packet packet) {
         SessionKey key = SessionKey.of(envelope.from(), envelope.to(), session);
-        Optional<Transfer> before = with.transfers().findEnded(key);
-        Policy policy = with.policies().current();
-        if (before.isPresent() && before.get().state().isOurEnd() && policy.enforces()) {
-            Refusal.itemNotFound("This stream was ended before: "
-                            + before.get().reason().map(Reason::text).orElse("")
-                            + " Offer the file again.")
-                    .turn(packet);
+        if (refusedAsEnded(envelope, key, packet)) {
             return Optional.empty();
         }
+        Optional<Transfer> before = with.transfers().findEnded(key);
+        Policy policy = with.policies().current();
         Reach reach = before.filter(ended -> !ended.state().isOurEnd())
                 .map(ended -> new Reach(ended.protocol(), key, ended.sender(), ended.recipient(), ended.file()))
                 .orElseGet(() -> new Reach(Protocol.BARE, key, envelope.from(), envelope.to(), OfferedFile.UNKNOWN));
         return begin(policy, reach, Set.of(path), packet);
+    }
+
+    /**
+     * Refuses a step of a stream that this server ended: by policy while it is enforced, or by an administrator.
+     *
+     * @return whether the packet was turned
+     */
+    boolean refusedAsEnded(Envelope envelope, SessionKey key, Packet packet) {
+        Policy policy = with.policies().current();
+        Optional<Transfer> ended = with.transfers()
+                .findEnded(key)
+                .filter(before -> before.state().isOurEnd())
+                .filter(before -> policy.enforces() || before.state() == TransferState.STOPPED);
+        ended.ifPresent(before -> {
+            Reason reason = new Reason(
+                    Rule.ENDED_STREAM.key(),
+                    "This stream was ended before: " + Endings.told(before) + " Offer the file again.");
+            Reach reach = new Reach(before.protocol(), key, envelope.from(), envelope.to(), before.file());
+            with.transfers().report(reach.ended(with, policy, TransferState.REFUSED, reason));
+            Refusal.itemNotFound(reason.text()).turn(packet);
+        });
+        return ended.isPresent();
+    }
+
+    /** A second stream beside one whose bytes are counted would be a way around the count. */
+    void refuseSecondStream(Transfer running, Envelope envelope, IQ packet) {
+        if (running.obligations().enforced()) {
+            Reason reason = new Reason(
+                    Rule.DUPLICATE.key(),
+                    "The stream of this transfer stands already; a second one cannot be opened beside it.");
+            Reach reach = new Reach(running.protocol(), running.key(), envelope.from(), envelope.to(), running.file());
+            with.transfers().report(reach.ended(with, with.policies().current(), TransferState.REFUSED, reason));
+            Refusal.conflict(reason.text()).turn(packet);
+        }
     }
 
     private Optional<Transfer> begin(Policy policy, Reach reach, Set<TransferPath> paths, Packet packet) {
@@ -166,12 +198,16 @@ final class Offers {
                         List.of());
     }
 
-    /** The same request once more: a client's stream was resumed, and it sent again what may not have arrived. */
-    private boolean isRepeated(Transfer transfer, Envelope envelope) {
-        return with.awaited()
-                .offerOf(transfer.id())
-                .filter(awaited -> awaited.request().equals(envelope))
-                .isPresent();
+    /**
+     * The same request once more: a client's stream was resumed, and it sent again what may not have arrived. Under the
+     * same id with another file it is another offer, to be decided by itself.
+     */
+    private boolean isRepeated(Transfer transfer, TransferSignal.SiOffer offer) {
+        return transfer.file().equals(offer.file())
+                && with.awaited()
+                        .offerOf(transfer.id())
+                        .filter(awaited -> awaited.request().equals(offer.envelope()))
+                        .isPresent();
     }
 
     /** Some clients use one session id for all transfers: a new offer takes the place of one whose bytes do not move. */

@@ -3,6 +3,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.AwaitedAnswers.Kind;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Rule;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Envelope;
@@ -10,6 +11,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Refusal;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Socks5Bytestreams;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Streamhost;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.TransferSignal;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SessionKey;
@@ -28,6 +30,11 @@ final class Socks5Streams {
             Rule.PROXY_ONLY.key(),
             "On this server, files travel only through its own proxy, and the sender's client did not offer it. "
                     + "A client that uses the server's file transfer proxy will pass.");
+
+    private static final String NO_ADDRESS =
+            "The activation does not name the other party; <activate/> must have its address, and nothing else.";
+
+    private static final Pattern AMBIGUOUS_SPACE = Pattern.compile("[\\t\\n\\r\\f]|  ");
 
     private final Collaborators with;
     private final Offers offers;
@@ -48,7 +55,7 @@ final class Socks5Streams {
         SessionKey key = SessionKey.of(envelope.from(), envelope.to(), offer.session());
         Optional<Transfer> live = with.transfers().find(key);
         if (live.isPresent() && live.get().state() == TransferState.TRANSFERRING) {
-            refuseSecondStream(live.get(), packet);
+            offers.refuseSecondStream(live.get(), envelope, packet);
             return;
         }
         if (live.isEmpty()) {
@@ -94,13 +101,16 @@ final class Socks5Streams {
         Envelope envelope = activation.envelope();
         Optional<Party> target = address(activation.target());
         if (target.isEmpty()) {
-            // The proxy answers for an address that is none.
+            offers.malformed(
+                    new TransferSignal.Malformed(
+                            envelope, activation.session(), OfferedFile.UNKNOWN, false, NO_ADDRESS),
+                    packet);
             return;
         }
         SessionKey key = SessionKey.of(envelope.from(), target.get(), activation.session());
         Optional<Transfer> live = with.transfers().find(key);
         if (!with.proxy().isAt(envelope.to())) {
-            foreignProxy(live, packet);
+            foreignProxy(live, new Envelope(envelope.from(), target.get(), envelope.id()), key, packet);
             return;
         }
         if (live.isEmpty()) {
@@ -112,29 +122,24 @@ final class Socks5Streams {
                     .apply(transfer.id(), new TransferEvent.Connecting(endings.now(), TransferPath.PROXIED))
                     .orElse(transfer);
             with.awaited().expect(Kind.ACTIVATION, transfer.id(), envelope);
-            with.proxy()
-                    .watch(connecting, envelope.from(), target.get(), new ProxiedFlow(connecting.id(), with, endings));
+            with.proxy().watch(connecting, envelope.from(), target.get(), new ProxiedFlow(connecting, with, endings));
         });
     }
 
-    private void foreignProxy(Optional<Transfer> live, IQ packet) {
-        if (live.isEmpty() || !live.get().obligations().proxyOnly()) {
+    private void foreignProxy(Optional<Transfer> live, Envelope stream, SessionKey key, IQ packet) {
+        if (live.isEmpty()) {
+            offers.refusedAsEnded(stream, key, packet);
             return;
         }
         Transfer transfer = live.get();
+        if (!transfer.obligations().proxyOnly()) {
+            return;
+        }
         if (transfer.obligations().enforced()) {
             endings.refused(transfer, PROXY_ONLY);
             Refusal.policy(PROXY_ONLY).turn(packet);
         } else {
             endings.note(transfer, PROXY_ONLY);
-        }
-    }
-
-    /** A second stream beside one whose bytes are counted would be a way around the count. */
-    private void refuseSecondStream(Transfer transfer, IQ packet) {
-        if (transfer.obligations().enforced()) {
-            Refusal.conflict("The stream of this transfer stands already; a second one cannot be opened beside it.")
-                    .turn(packet);
         }
     }
 
@@ -145,7 +150,14 @@ final class Socks5Streams {
                         new TransferEvent.Hindered(endings.now(), new Reason(TimeOuts.STREAM, policy.text())));
     }
 
+    /**
+     * The address that everybody reads there. Openfire's proxy takes any white space within it for one blank, so that an
+     * address with more than that would be another one to it than to us.
+     */
     private static Optional<Party> address(String text) {
+        if (AMBIGUOUS_SPACE.matcher(text).find()) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(new Party(new JID(text).toString()));
         } catch (IllegalArgumentException e) {

@@ -1,0 +1,176 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Scene.ALICE;
+import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Scene.BOB;
+import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Scene.PROXY;
+
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
+import org.junit.jupiter.api.Test;
+import org.xmpp.packet.IQ;
+
+/** A transfer that nothing is wrong with, state by state. */
+class FlowTest {
+
+    private final Scene scene = new Scene(Policies.OPEN);
+
+    @Test
+    void transferOverTheProxy() {
+        scene.send(Say.offer("o1", "s1", "name='notes.txt' size='900'"));
+        assertThat(scene.live().state()).isEqualTo(TransferState.OFFERED);
+
+        scene.send(Say.accept("o1", Say.SOCKS5));
+        assertThat(scene.live().state()).isEqualTo(TransferState.ACCEPTED);
+
+        scene.send(Say.streamhosts("h1", "s1", Say.OWN_HOST + Say.PROXY_HOST));
+        assertThat(scene.live().state()).isEqualTo(TransferState.CONNECTING);
+        assertThat(scene.proxy.expected).containsExactly(ALICE + " to " + BOB);
+
+        scene.send(Say.used("h1", PROXY));
+        assertThat(scene.live().path()).isEqualTo(TransferPath.PROXIED);
+
+        scene.send(Say.activate("a1", PROXY, "s1", BOB));
+        assertThat(scene.proxy.watched).containsExactly(scene.live().id());
+
+        scene.send(Say.iq("result", "a1", PROXY, ALICE, ""));
+        assertThat(scene.live().state()).isEqualTo(TransferState.TRANSFERRING);
+
+        assertThat(scene.proxy.flow().moves(900)).isTrue();
+        scene.proxy.flow().over();
+        assertThat(scene.last().state()).isEqualTo(TransferState.COMPLETED);
+        assertThat(scene.last().bytesMoved()).isEqualTo(900);
+        assertThat(scene.last().path()).isEqualTo(TransferPath.PROXIED);
+        assertThat(scene.sent).isEmpty();
+        assertThat(scene.awaited.size()).isZero();
+    }
+
+    @Test
+    void transferInBand() {
+        scene.accepted("s1", "size='900'", Say.IBB);
+        assertThat(scene.live().path()).isEqualTo(TransferPath.IN_BAND);
+
+        scene.send(Say.open("i1", "s1"));
+        assertThat(scene.live().state()).isEqualTo(TransferState.CONNECTING);
+
+        scene.send(Say.result("i1"));
+        assertThat(scene.live().state()).isEqualTo(TransferState.TRANSFERRING);
+
+        scene.send(Say.data("i2", "s1", 900));
+        scene.send(Say.result("i2"));
+        scene.send(Say.close("i3", "s1"));
+        assertThat(scene.last().state()).isEqualTo(TransferState.COMPLETED);
+        assertThat(scene.last().bytesMoved()).isEqualTo(900);
+        assertThat(scene.awaited.size()).isZero();
+    }
+
+    @Test
+    void transferBetweenThePeersIsHandedOff() {
+        scene.accepted("s1", "size='900'", Say.SOCKS5);
+        scene.send(Say.streamhosts("h1", "s1", Say.OWN_HOST));
+
+        scene.send(Say.used("h1", ALICE));
+
+        assertThat(scene.last().state()).isEqualTo(TransferState.HANDED_OFF);
+        assertThat(scene.last().path()).isEqualTo(TransferPath.DIRECT);
+    }
+
+    @Test
+    void transferOverAProxyElsewhereIsHandedOff() {
+        scene.accepted("s1", "size='900'", Say.SOCKS5);
+        scene.send(Say.streamhosts("h1", "s1", "<streamhost jid='proxy.example.net' host='203.0.113.1' port='1'/>"));
+
+        scene.send(Say.used("h1", "proxy.example.net"));
+
+        assertThat(scene.last().state()).isEqualTo(TransferState.HANDED_OFF);
+        assertThat(scene.last().path()).isEqualTo(TransferPath.UNKNOWN);
+    }
+
+    @Test
+    void streamThatFailsLeavesTimeForAnotherWay() {
+        scene.accepted("s1", "size='900'", Say.SOCKS5);
+        scene.send(Say.streamhosts("h1", "s1", Say.OWN_HOST));
+
+        scene.send(Say.error("h1", "item-not-found"));
+        assertThat(scene.live().state()).isEqualTo(TransferState.CONNECTING);
+        assertThat(scene.live().reason().orElseThrow().text()).contains("item-not-found");
+
+        scene.send(Say.open("i1", "s1"));
+        scene.send(Say.result("i1"));
+        assertThat(scene.live().state()).isEqualTo(TransferState.TRANSFERRING);
+        assertThat(scene.live().path()).isEqualTo(TransferPath.IN_BAND);
+    }
+
+    @Test
+    void recipientDeclines() {
+        scene.send(Say.offer("o1", "s1", "name='notes.txt' size='900'"));
+
+        scene.send(Say.error("o1", "forbidden"));
+
+        assertThat(scene.last().state()).isEqualTo(TransferState.DECLINED);
+    }
+
+    @Test
+    void errorsOfThePeerEndOrHinder() {
+        scene.send(Say.offer("o1", "s1", "name='notes.txt' size='900'"));
+        scene.send(Say.error("o1", "service-unavailable"));
+        assertThat(scene.last().state()).isEqualTo(TransferState.FAILED);
+
+        scene.accepted("s2", "size='900'", Say.IBB);
+        scene.send(Say.open("i1", "s2"));
+        scene.send(Say.error("i1", "not-acceptable"));
+        assertThat(scene.live().reason().orElseThrow().text()).contains("not-acceptable");
+
+        scene.send(Say.open("i2", "s2"));
+        scene.send(Say.result("i2"));
+        scene.send(Say.data("i3", "s2", 10));
+        scene.send(Say.error("i3", "item-not-found"));
+        assertThat(scene.last().state()).isEqualTo(TransferState.FAILED);
+        assertThat(scene.last().reason().orElseThrow().text()).contains("item-not-found");
+    }
+
+    @Test
+    void serversOwnAnswersAreFollowedAsWell() {
+        scene.send(Say.offer("o1", "s1", "name='notes.txt' size='900'"));
+
+        scene.serverAnswers(Say.error("o1", "service-unavailable"));
+
+        assertThat(scene.last().state()).isEqualTo(TransferState.FAILED);
+        assertThat(scene.last().reason().orElseThrow().text()).contains("service-unavailable");
+    }
+
+    @Test
+    void proxyThatDoesNotActivateHinders() {
+        scene.accepted("s1", "size='900'", Say.SOCKS5);
+        scene.send(Say.streamhosts("h1", "s1", Say.PROXY_HOST));
+        scene.send(Say.activate("a1", PROXY, "s1", BOB));
+
+        scene.serverAnswers(Say.iq("error", "a1", PROXY, ALICE, Say.problem("not-allowed")));
+
+        assertThat(scene.live().state()).isEqualTo(TransferState.CONNECTING);
+        assertThat(scene.live().reason().orElseThrow().text()).contains("not-allowed");
+    }
+
+    @Test
+    void answersThatNobodyAskedForChangeNothing() {
+        scene.send(Say.offer("o1", "s1", "name='notes.txt' size='900'"));
+
+        scene.send(Say.iq("result", "o1", "eve@example.org/x", ALICE, ""));
+        scene.send(Say.iq("error", "o1", BOB, "eve@example.org/x", Say.problem("forbidden")));
+        scene.send(Say.iq("error", "o1", "bob@example.org", ALICE, Say.problem("forbidden")));
+        scene.send(Say.accept("other", Say.SOCKS5));
+
+        assertThat(scene.live().state()).isEqualTo(TransferState.OFFERED);
+    }
+
+    @Test
+    void secondAnswerChangesNothing() {
+        scene.accepted("s1", "size='900'", Say.SOCKS5);
+
+        IQ second = scene.send(Say.error("offer-s1", "forbidden"));
+
+        assertThat(second.getType()).isEqualTo(IQ.Type.error);
+        assertThat(scene.live().state()).isEqualTo(TransferState.ACCEPTED);
+    }
+}

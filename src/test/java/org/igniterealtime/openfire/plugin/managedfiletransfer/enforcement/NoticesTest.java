@@ -1,0 +1,80 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Scene.ALICE;
+import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Scene.BOB;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.xmpp.packet.Message;
+
+class NoticesTest {
+
+    @Test
+    void localUsersAreToldInTheNameOfTheServer() {
+        Scene scene = new Scene(Policies.NO_EXE);
+
+        scene.send(Say.offer("o1", "s1", "name='a.exe' size='1'"));
+
+        Message notice = (Message) scene.sent.get(0);
+        assertThat(notice.getFrom()).hasToString("example.org");
+        assertThat(notice.getTo()).hasToString(ALICE);
+        assertThat(notice.getBody()).startsWith("File transfer of \"a.exe\" to bob@example.org: Files whose name");
+    }
+
+    @Test
+    void remoteUsersAreNot() {
+        Scene scene = new Scene(Policies.NO_EXE);
+
+        scene.send(Say.iq("set", "o1", "eve@example.net/x", BOB, Say.si("s1", "name='a.exe' size='1'")));
+        scene.send(Say.iq("set", "o2", "eve@sub.example.org/x", BOB, Say.si("s1", "name='a.exe' size='1'")));
+
+        assertThat(scene.sent).isEmpty();
+    }
+
+    @Test
+    void nobodyIsWhereThePolicySaysSo() {
+        Scene scene = new Scene(Policies.QUIET);
+        scene.opened("s1", "");
+        scene.send(Say.offer("o2", "s2", "name='a.txt' size='1001'"));
+
+        scene.send(Say.data("d1", "s1", 1001));
+
+        assertThat(scene.noticesTo(ALICE)).isEmpty();
+        assertThat(scene.noticesTo(BOB)).isEmpty();
+    }
+
+    @Test
+    void clientThatTriesAgainAndAgainIsToldOnceInAWhile() {
+        Scene scene = new Scene(Policies.NO_EXE);
+        for (int attempt = 0; attempt < 10; attempt++) {
+            scene.send(Say.offer("o" + attempt, "s1", "name='a.exe' size='1'"));
+        }
+        assertThat(scene.noticesTo(ALICE)).hasSize(1);
+
+        scene.clock.pass(Duration.ofSeconds(6));
+        scene.send(Say.offer("o", "s1", "name='a.exe' size='1'"));
+
+        assertThat(scene.noticesTo(ALICE)).hasSize(2);
+    }
+
+    @Test
+    void anotherReasonIsToldAtOnce() {
+        Scene scene = new Scene(Policies.NO_EXE);
+        scene.send(Say.offer("o1", "s1", "name='a.exe' size='1'"));
+
+        scene.send(Say.offer("o2", "s2", "name='b.exe' size='1'"));
+
+        assertThat(scene.noticesTo(ALICE)).hasSize(2);
+    }
+
+    @Test
+    void streamWithoutANameIsToldWithoutOne() {
+        Scene scene = new Scene(Policies.NO_IN_BAND);
+
+        scene.send(Say.open("i1", "s1"));
+
+        assertThat(scene.noticesTo(ALICE)).singleElement().asString().startsWith("File transfer to bob@example.org: ");
+    }
+}

@@ -1,0 +1,181 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Scene.ALICE;
+import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Scene.BOB;
+
+import java.util.stream.Stream;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Policy;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyMode;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Protocol;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.xmpp.packet.IQ;
+
+class OffersTest {
+
+    @Test
+    void offerThatThePolicyAllowsPassesAsItIs() {
+        Scene scene = new Scene(Policies.largest(1022));
+        IQ offer = Say.offer("o1", "s1", "name='notes.txt' size='1022'");
+        String before = offer.toXML();
+
+        scene.send(offer);
+
+        assertThat(offer.toXML()).isEqualTo(before);
+        assertThat(scene.live().state()).isEqualTo(TransferState.OFFERED);
+        assertThat(scene.live().protocol()).isEqualTo(Protocol.SI);
+        assertThat(scene.live().policyVersion()).isEqualTo(7);
+        assertThat(scene.sent).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void eachRuleRefusesWithItsReasonAndLeavesARecord(Policy policy, String file, String method, String rule) {
+        Scene scene = new Scene(policy);
+
+        IQ offer = scene.send(Say.offer("o1", "s1", file, method));
+
+        assertThat(Say.refusal(offer)).startsWith("policy-violation: ");
+        assertThat(offer.getTo()).hasToString(ALICE);
+        assertThat(scene.transfers.size()).isZero();
+        assertThat(scene.heard).hasSize(1);
+        assertThat(scene.last().state()).isEqualTo(TransferState.REFUSED);
+        assertThat(scene.lastRule()).isEqualTo(rule);
+        assertThat(Say.refusal(offer))
+                .endsWith(scene.last().reason().orElseThrow().text());
+        assertThat(scene.noticesTo(ALICE)).hasSize(1);
+        assertThat(scene.noticesTo(BOB)).isEmpty();
+    }
+
+    static Stream<Arguments> refused() {
+        return Stream.of(
+                Arguments.of(Policies.largest(1000), "name='a.txt' size='1001'", Say.SOCKS5, "largest-file"),
+                Arguments.of(Policies.largest(0), "name='a.txt' size='9223372036854775807'", Say.IBB, "largest-file"),
+                Arguments.of(Policies.NO_EXE, "name='a.exe' size='1'", Say.SOCKS5, "refused-ending"),
+                Arguments.of(Policies.NO_EXE, "name='A.EXE. ' size='1'", Say.SOCKS5, "refused-ending"),
+                Arguments.of(Policies.NO_EXE, "name='a.txt/../b.exe' size='1'", Say.SOCKS5, "refused-ending"),
+                Arguments.of(Policies.NO_EXE, "name='a.e&#x202E;xe' size='1'", Say.SOCKS5, "refused-ending"),
+                Arguments.of(Policies.KNOWN_SIZE, "name='a.txt'", Say.SOCKS5, "unknown-size"),
+                Arguments.of(
+                        Policies.KNOWN_SIZE, "name='a.txt' size='18446744073709551615'", Say.SOCKS5, "unknown-size"),
+                Arguments.of(Policies.NO_IN_BAND, "name='a.txt' size='1'", Say.IBB, "in-band"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("neighbours")
+    void whatIsJustNotRefusedPasses(Policy policy, String file, String method) {
+        Scene scene = new Scene(policy);
+
+        IQ offer = scene.send(Say.offer("o1", "s1", file, method));
+
+        assertThat(Say.refusal(offer)).isEmpty();
+        assertThat(scene.live().state()).isEqualTo(TransferState.OFFERED);
+    }
+
+    static Stream<Arguments> neighbours() {
+        return Stream.of(
+                Arguments.of(Policies.largest(1000), "name='a.txt' size='1000'", Say.SOCKS5),
+                Arguments.of(Policies.largest(1000), "name='a.txt'", Say.SOCKS5),
+                Arguments.of(Policies.NO_EXE, "name='exe' size='1'", Say.SOCKS5),
+                Arguments.of(Policies.NO_EXE, "name='a.exe.txt' size='1'", Say.SOCKS5),
+                Arguments.of(Policies.KNOWN_SIZE, "name='a.txt' size='0'", Say.SOCKS5),
+                Arguments.of(Policies.NO_IN_BAND, "name='a.txt' size='1'", Say.SOCKS5));
+    }
+
+    @Test
+    void methodsThatAreNotAllowedAreTakenOutOfTheOffer() {
+        Scene withoutInBand = new Scene(Policies.NO_IN_BAND);
+        Scene proxyOnly = new Scene(Policies.PROXY_ONLY);
+
+        IQ one = withoutInBand.send(Say.offer("o1", "s1", "name='a.txt' size='1'", Say.SOCKS5, Say.IBB, Say.OOB));
+        IQ other = proxyOnly.send(Say.offer("o1", "s1", "name='a.txt' size='1'", Say.SOCKS5, Say.IBB, Say.OOB, "x"));
+
+        assertThat(one.toXML()).contains(Say.SOCKS5, Say.OOB).doesNotContain(Say.IBB);
+        assertThat(other.toXML()).contains(Say.SOCKS5, Say.IBB).doesNotContain(Say.OOB, "<value>x<");
+    }
+
+    @Test
+    void offerThatIsLeftWithoutAMethodIsRefused() {
+        Scene scene = new Scene(Policies.PROXY_ONLY);
+
+        IQ offer = scene.send(Say.offer("o1", "s1", "name='a.txt' size='1'", Say.OOB, "urn:other"));
+
+        assertThat(Say.refusal(offer)).startsWith("policy-violation: The offer names no way");
+        assertThat(offer.toXML()).as("the payload goes back as it was").contains(Say.OOB);
+        assertThat(scene.last().state()).isEqualTo(TransferState.REFUSED);
+        assertThat(scene.lastRule()).isEqualTo("proxy-only");
+        assertThat(scene.transfers.size()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"-1", "0x10", "1e9", "+5", " 5", "", "18446744073709551616", "999999999999999999999999999999"})
+    void sizeThatIsNoneIsRefusedAsMalformed(String size) {
+        Scene scene = new Scene(Policies.OPEN);
+
+        IQ offer = scene.send(Say.offer("o1", "s1", "name='a.txt' size='" + size + "'"));
+
+        assertThat(Say.refusal(offer)).startsWith("bad-request: The size of the offered file is not a number");
+        assertThat(scene.last().state()).isEqualTo(TransferState.REFUSED);
+        assertThat(scene.lastRule()).isEqualTo("malformed");
+    }
+
+    @Test
+    void brokenStepOfAStreamIsRefusedAndRecorded() {
+        Scene scene = new Scene(Policies.OPEN);
+
+        IQ open = scene.send(Say.iq("set", "o1", ALICE, BOB, "<open xmlns='http://jabber.org/protocol/ibb' sid='s'/>"));
+
+        assertThat(Say.refusal(open)).startsWith("bad-request: The block size");
+        assertThat(scene.last().protocol()).isEqualTo(Protocol.BARE);
+        assertThat(scene.lastRule()).isEqualTo("malformed");
+    }
+
+    @Test
+    void offerToAnAccountIsLeftToTheServerThatAnswersForIt() {
+        Scene scene = new Scene(Policies.STRICT);
+
+        IQ offer = scene.send(
+                Say.iq("set", "o1", ALICE, "bob@example.org", Say.si("s1", "name='a.txt' size='99'", Say.IBB)));
+
+        assertThat(Say.refusal(offer)).isEmpty();
+        assertThat(scene.heard).isEmpty();
+    }
+
+    @Test
+    void offerToAnAccountElsewhereIsDecided() {
+        Scene scene = new Scene(Policies.NO_EXE);
+
+        IQ offer = scene.send(Say.iq("set", "o1", ALICE, "bob@example.net", Say.si("s1", "name='a.exe' size='9'")));
+
+        assertThat(Say.refusal(offer)).startsWith("policy-violation");
+    }
+
+    @Test
+    void moreTransfersThanCanBeFollowedDoNotPassUnfollowed() {
+        Scene scene = new Scene(Policies.OPEN, 1);
+        scene.send(Say.offer("o1", "s1", "name='a.txt' size='9'"));
+
+        IQ second = scene.send(Say.offer("o2", "s2", "name='b.txt' size='9'"));
+
+        assertThat(Say.refusal(second)).startsWith("policy-violation: This server follows as many");
+        assertThat(scene.lastRule()).isEqualTo("capacity");
+    }
+
+    @Test
+    void whereNothingIsEnforcedWhatCannotBeFollowedPasses() {
+        Scene scene = new Scene(Policies.in(PolicyMode.OBSERVE, Policies.OPEN), 1);
+        scene.send(Say.offer("o1", "s1", "name='a.txt' size='9'"));
+
+        IQ second = scene.send(Say.offer("o2", "s2", "name='b.txt' size='9'"));
+
+        assertThat(Say.refusal(second)).isEmpty();
+        assertThat(scene.transfers.size()).isEqualTo(1);
+    }
+}

@@ -1,0 +1,204 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Policy;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyStore;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.StanzaReader;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Streamhost;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.TransferSignal;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferIds;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfers;
+import org.xmpp.packet.Message;
+import org.xmpp.packet.Packet;
+
+/** Enforcement with everything around it that it works with: real but for the proxy, the outbox and the time. */
+final class Scene {
+
+    static final String ALICE = "alice@example.org/desk";
+    static final String BOB = "bob@example.org/phone";
+    static final String PROXY = "proxy.example.org";
+
+    final MovedClock clock = new MovedClock();
+    final List<Heard> heard = new ArrayList<>();
+    final List<Packet> sent = new ArrayList<>();
+    final FakeProxy proxy = new FakeProxy();
+    final AwaitedAnswers awaited = new AwaitedAnswers(clock, 100);
+    final Transfers transfers;
+    final Enforcement enforcement;
+    private final StanzaReader reader = new StanzaReader(awaited::mayAnswer);
+    private Policy policy;
+
+    Scene(Policy policy) {
+        this(policy, 50);
+    }
+
+    Scene(Policy policy, int capacity) {
+        this.policy = policy;
+        this.transfers = new Transfers(clock, capacity, (transfer, event) -> heard.add(new Heard(transfer, event)));
+        this.enforcement = new Enforcement(collaborators());
+    }
+
+    Collaborators collaborators() {
+        PolicyStore store = new PolicyStore() {
+            @Override
+            public Policy current() {
+                return policy;
+            }
+
+            @Override
+            public Policy save(Policy changed) {
+                throw new UnsupportedOperationException("enforcement saves no policy");
+            }
+        };
+        TransferIds ids = new TransferIds("node", clock, new Random(1));
+        return new Collaborators(transfers, store, awaited, proxy, sent::add, ids, clock, "example.org");
+    }
+
+    void enact(Policy changed) {
+        policy = changed;
+    }
+
+    /** A peer sends this; returned is what goes on. */
+    <T extends Packet> T send(T packet) {
+        reader.read(packet).ifPresent(signal -> enforcement.onStanza(signal, packet));
+        return packet;
+    }
+
+    /** The server answers this in a peer's name. */
+    void serverAnswers(Packet answer) {
+        reader.read(answer).ifPresent(signal -> enforcement.onServerAnswer((TransferSignal.Reply) signal));
+    }
+
+    /** An offer that Bob accepts with this method. */
+    Transfer accepted(String sid, String size, String method) {
+        send(Say.offer("offer-" + sid, sid, "name='notes.txt' " + size));
+        send(Say.accept("offer-" + sid, method));
+        return live();
+    }
+
+    /** An in-band stream that stands. */
+    Transfer opened(String sid, String size) {
+        accepted(sid, size, Say.IBB);
+        send(Say.open("open-" + sid, sid));
+        send(Say.result("open-" + sid));
+        return live();
+    }
+
+    /** A stream over the proxy that is activated. */
+    Transfer activated(String sid, String size) {
+        accepted(sid, size, Say.SOCKS5);
+        send(Say.streamhosts("hosts-" + sid, sid, Say.PROXY_HOST));
+        send(Say.used("hosts-" + sid, PROXY));
+        send(Say.activate("act-" + sid, PROXY, sid, BOB));
+        send(Say.iq("result", "act-" + sid, PROXY, ALICE, ""));
+        return live();
+    }
+
+    /** The one live transfer. */
+    Transfer live() {
+        if (transfers.size() != 1) {
+            throw new AssertionError("live are " + transfers.live());
+        }
+        return transfers.live().get(0);
+    }
+
+    /** What was heard last. */
+    Transfer last() {
+        return heard.get(heard.size() - 1).transfer();
+    }
+
+    /** The rule that the last change names. */
+    String lastRule() {
+        return last().reason().map(Reason::rule).orElse("");
+    }
+
+    /** The messages to this user. */
+    List<String> noticesTo(String user) {
+        return sent.stream()
+                .filter(Message.class::isInstance)
+                .filter(message -> message.getTo().toString().equals(user))
+                .map(message -> ((Message) message).getBody())
+                .toList();
+    }
+
+    /** A change of a transfer. */
+    record Heard(Transfer transfer, TransferEvent event) {}
+
+    /** Time as a test wants it. */
+    static final class MovedClock extends Clock {
+
+        private Instant now = Instant.parse("2026-01-02T03:04:05Z");
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    /** A proxy without sockets. */
+    static final class FakeProxy implements OwnProxy {
+
+        final List<String> expected = new ArrayList<>();
+        final List<TransferId> watched = new ArrayList<>();
+        final List<Flow> flows = new ArrayList<>();
+        final List<TransferId> closed = new ArrayList<>();
+
+        @Override
+        public boolean isAt(Party party) {
+            return party.address().equals(PROXY);
+        }
+
+        @Override
+        public boolean owns(Streamhost streamhost) {
+            return streamhost.equals(new Streamhost(PROXY, "192.0.2.10", 7777));
+        }
+
+        @Override
+        public void expect(Transfer transfer, Party requester, Party target) {
+            expected.add(requester + " to " + target);
+        }
+
+        @Override
+        public void watch(Transfer transfer, Party requester, Party target, Flow flow) {
+            watched.add(transfer.id());
+            flows.add(flow);
+        }
+
+        @Override
+        public void close(TransferId id) {
+            closed.add(id);
+        }
+
+        /** The bytes of the stream that was activated last. */
+        Flow flow() {
+            return flows.get(flows.size() - 1);
+        }
+    }
+}

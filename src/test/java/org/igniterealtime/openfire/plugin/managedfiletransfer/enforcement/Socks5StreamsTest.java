@@ -1,0 +1,190 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Scene.ALICE;
+import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Scene.BOB;
+import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Scene.PROXY;
+
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.xmpp.packet.IQ;
+
+class Socks5StreamsTest {
+
+    private final Scene scene = new Scene(Policies.PROXY_ONLY);
+
+    @Test
+    void onlyTheProxyIsLeftOfTheStreamhosts() {
+        scene.accepted("s1", "size='900'", Say.SOCKS5);
+
+        IQ query = scene.send(Say.streamhosts("h1", "s1", Say.OWN_HOST + Say.FORGED_HOST + Say.PROXY_HOST + Say.FAST));
+
+        assertThat(query.getType()).isEqualTo(IQ.Type.set);
+        assertThat(query.getChildElement().elements()).hasSize(1);
+        assertThat(query.toXML()).contains("192.0.2.10").doesNotContain("203.0.113.66", "fast");
+        assertThat(scene.proxy.expected).containsExactly(ALICE + " to " + BOB);
+    }
+
+    @Test
+    void offerOfTheProxyAlonePassesAsItIs() {
+        scene.accepted("s1", "size='900'", Say.SOCKS5);
+        IQ query = Say.streamhosts("h1", "s1", Say.PROXY_HOST);
+        String before = query.toXML();
+
+        scene.send(query);
+
+        assertThat(query.toXML()).isEqualTo(before);
+    }
+
+    @Test
+    void streamhostsOfTheTargetAreStrippedAsWell() {
+        scene.accepted("s1", "size='900'", Say.SOCKS5);
+        String own = "<streamhost jid='bob@example.org/phone' host='198.51.100.8' port='5000'/>";
+
+        IQ stripped = scene.send(Say.iq("set", "f1", BOB, ALICE, Say.query("s1", own + Say.PROXY_HOST)));
+        IQ refused = scene.send(Say.iq("set", "f2", BOB, ALICE, Say.query("s1", own)));
+
+        assertThat(stripped.toXML()).contains(PROXY).doesNotContain("198.51.100.8");
+        assertThat(scene.proxy.expected).containsExactly(BOB + " to " + ALICE);
+        assertThat(Say.refusal(refused)).startsWith("item-not-found");
+        assertThat(refused.getTo()).hasToString(BOB);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Say.OWN_HOST, Say.FORGED_HOST, Say.OWN_HOST + Say.FAST, Say.FAST})
+    void whereNoneIsLeftTheRequesterLearnsItAtOnce(String hosts) {
+        scene.accepted("s1", "size='900'", Say.SOCKS5);
+
+        IQ query = scene.send(Say.streamhosts("h1", "s1", hosts));
+
+        assertThat(Say.refusal(query)).startsWith("item-not-found: On this server, files travel only through");
+        assertThat(scene.last().state()).isEqualTo(TransferState.CONNECTING);
+        assertThat(scene.last().reason().orElseThrow().text()).contains("only through its own proxy");
+        assertThat(scene.noticesTo(ALICE)).hasSize(1);
+        assertThat(scene.proxy.expected).isEmpty();
+    }
+
+    @Test
+    void udpIsNotCounted() {
+        scene.accepted("s1", "size='900'", Say.SOCKS5);
+
+        IQ query = scene.send(
+                Say.iq("set", "h1", ALICE, BOB, Say.query("s1", Say.PROXY_HOST).replace("'tcp'", "'udp'")));
+
+        assertThat(Say.refusal(query)).startsWith("item-not-found");
+    }
+
+    @Test
+    void streamhostsAfterARefusalAreHeldAgainstTheSameRule() {
+        scene.accepted("s1", "size='900'", Say.SOCKS5);
+        scene.send(Say.streamhosts("h1", "s1", Say.OWN_HOST));
+
+        IQ again = scene.send(Say.streamhosts("h2", "s1", Say.OWN_HOST));
+        IQ right = scene.send(Say.streamhosts("h3", "s1", Say.PROXY_HOST));
+
+        assertThat(Say.refusal(again)).startsWith("item-not-found");
+        assertThat(Say.refusal(right)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ALICE, "proxy.example.net", "", "PROXY.example.org/x"})
+    void answerThatUsesWhatWasStrippedDoesNotPass(String used) {
+        scene.accepted("s1", "size='900'", Say.SOCKS5);
+        scene.send(Say.streamhosts("h1", "s1", Say.OWN_HOST + Say.PROXY_HOST));
+
+        IQ answer = scene.send(Say.used("h1", used));
+
+        assertThat(Say.refusal(answer)).startsWith("not-acceptable: ");
+        assertThat(answer.toXML()).doesNotContain("streamhost-used");
+        assertThat(answer.getTo()).hasToString(ALICE);
+        assertThat(scene.last().state()).isEqualTo(TransferState.REFUSED);
+        assertThat(scene.lastRule()).isEqualTo("proxy-only");
+        assertThat(scene.noticesTo(BOB)).hasSize(1);
+    }
+
+    @Test
+    void answerMaySpellTheProxyInItsOwnWay() {
+        scene.accepted("s1", "size='900'", Say.SOCKS5);
+        scene.send(Say.streamhosts("h1", "s1", Say.PROXY_HOST));
+
+        IQ answer = scene.send(Say.used("h1", "Proxy.Example.ORG"));
+
+        assertThat(Say.refusal(answer)).isEmpty();
+        assertThat(scene.live().path()).isEqualTo(TransferPath.PROXIED);
+    }
+
+    @Test
+    void activationAtAProxyElsewhereIsRefused() {
+        scene.accepted("s1", "size='900'", Say.SOCKS5);
+
+        IQ activation = scene.send(Say.activate("a1", "proxy.example.net", "s1", BOB));
+
+        assertThat(Say.refusal(activation)).startsWith("policy-violation: ");
+        assertThat(scene.lastRule()).isEqualTo("proxy-only");
+        assertThat(scene.last().state()).isEqualTo(TransferState.REFUSED);
+    }
+
+    @Test
+    void activationAtAProxyElsewhereIsNoneOfOursWithoutTheRule() {
+        Scene open = new Scene(Policies.OPEN);
+        open.accepted("s1", "size='900'", Say.SOCKS5);
+
+        IQ activation = open.send(Say.activate("a1", "proxy.example.net", "s1", BOB));
+
+        assertThat(Say.refusal(activation)).isEmpty();
+        assertThat(open.proxy.watched).isEmpty();
+    }
+
+    @Test
+    void activationMaySpellTheTargetInItsOwnWay() {
+        TransferId id = scene.accepted("s1", "size='900'", Say.SOCKS5).id();
+
+        scene.send(Say.activate("a1", PROXY, "s1", " BOB@Example.org/phone\n"));
+
+        assertThat(scene.proxy.watched).containsExactly(id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bob@example.org/my  phone",
+                "bob@example.org/my\tphone",
+                "bob@example.org/my\nphone",
+                "@",
+                "a@b@c/"
+            })
+    void activationOfAnAddressThatTheProxyReadsInAnotherWayIsRefused(String target) {
+        IQ activation = scene.send(Say.activate("a1", PROXY, "s1", target));
+
+        assertThat(Say.refusal(activation)).startsWith("bad-request: The activation does not name");
+        assertThat(scene.lastRule()).isEqualTo("malformed");
+        assertThat(scene.proxy.watched).isEmpty();
+    }
+
+    @Test
+    void aSingleBlankInAResourceIsAnAddress() {
+        IQ activation = scene.send(Say.activate("a1", PROXY, "s1", "bob@example.org/my phone"));
+
+        assertThat(Say.refusal(activation)).isEmpty();
+        assertThat(scene.proxy.watched).hasSize(1);
+    }
+
+    @Test
+    void secondStreamBesideOneThatMovesIsAConflict() {
+        TransferId id = scene.activated("s1", "size='900'").id();
+
+        IQ hosts = scene.send(Say.streamhosts("h2", "s1", Say.PROXY_HOST));
+        assertThat(scene.lastRule()).isEqualTo("duplicate");
+        IQ open = scene.send(Say.open("i1", "s1"));
+
+        assertThat(Say.refusal(hosts)).startsWith("conflict");
+        assertThat(Say.refusal(open)).startsWith("conflict");
+        assertThat(scene.live().id()).isEqualTo(id);
+        assertThat(scene.live().path()).isEqualTo(TransferPath.PROXIED);
+    }
+}
