@@ -24,6 +24,9 @@ final class ProxyAddresses {
     /** What {@link InetAddress#getByName} reads without looking a name up. */
     private static final Pattern LITERAL = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:.%]*:[0-9a-z:.%]*");
 
+    /** Ten to Java, eight to a C library: not one address, so it is nobody's. */
+    private static final Pattern LEADING_ZERO = Pattern.compile("(^|[.:])0[0-9]+\\.|\\.0[0-9]+$");
+
     private ProxyAddresses() {}
 
     /** The hosts as they are now. */
@@ -48,7 +51,7 @@ final class ProxyAddresses {
         if (text.endsWith(".")) {
             text = text.substring(0, text.length() - 1);
         }
-        if (!LITERAL.matcher(text).matches()) {
+        if (!LITERAL.matcher(text).matches() || LEADING_ZERO.matcher(text).find()) {
             return text;
         }
         try {

@@ -72,9 +72,19 @@ public final class TransferInterceptor implements PacketInterceptor {
         }
     }
 
+    /** A policy that cannot even be asked for is taken as the strictest. */
+    private boolean enforces() {
+        try {
+            return policies.current().enforces();
+        } catch (RuntimeException e) {
+            Log.error("The policy cannot be read, so it counts as enforced.", e);
+            return true;
+        }
+    }
+
     private void failClosed(Packet packet, Optional<TransferSignal> signal, Throwable problem) {
         String step = signal.map(seen -> seen.getClass().getSimpleName()).orElse("unread stanza");
-        boolean refuses = policies.current().enforces() && (signal.isPresent() || StanzaReader.isOfTransfer(packet));
+        boolean refuses = enforces() && (signal.isPresent() || StanzaReader.isOfTransfer(packet));
         Log.error(
                 "A stanza of a file transfer could not be judged and {}. Please report this. step={}",
                 refuses ? "is refused" : "goes on, since the policy is not enforced",

@@ -1,0 +1,74 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.openfire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.OptionalLong;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Policy;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyMode;
+import org.json.JSONObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PolicyTextTest {
+
+    private static final Policy FULL = new Policy(
+            42,
+            PolicyMode.ENFORCE,
+            OptionalLong.of(Long.MAX_VALUE),
+            List.of(".exe", ".tar.gz"),
+            false,
+            false,
+            true,
+            false);
+
+    @Test
+    void policyIsReadAsItWasWritten() {
+        assertThat(PolicyText.read(PolicyText.write(FULL))).contains(FULL);
+        assertThat(PolicyText.read(PolicyText.write(Policy.INITIAL))).contains(Policy.INITIAL);
+        assertThat(PolicyText.read(PolicyText.write(Policy.CLOSED))).contains(Policy.CLOSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "version",
+                "mode",
+                "refusedEndings",
+                "unknownSizeAllowed",
+                "inBandAllowed",
+                "proxyOnly",
+                "tellUsers"
+            })
+    void textWithoutAFieldIsNoPolicy(String field) {
+        JSONObject json = new JSONObject(PolicyText.write(FULL));
+        json.remove(field);
+
+        assertThat(PolicyText.read(json.toString())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "null", "[]", "{", "{}", "true", "<policy/>"})
+    void textThatIsNoPolicyIsNone(String text) {
+        assertThat(PolicyText.read(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mode, enforce", "mode, ''", "largestFile, -1", "largestFile, much", "proxyOnly, perhaps"})
+    void valueThatIsNoneMakesItUnreadable(String field, String value) {
+        JSONObject json = new JSONObject(PolicyText.write(FULL)).put(field, value);
+
+        assertThat(PolicyText.read(json.toString())).isEmpty();
+    }
+
+    @Test
+    void policyWithoutALargestFileHasNone() {
+        JSONObject json = new JSONObject(PolicyText.write(FULL));
+        json.remove("largestFile");
+
+        assertThat(PolicyText.read(json.toString()).orElseThrow().largestFile()).isEmpty();
+    }
+}

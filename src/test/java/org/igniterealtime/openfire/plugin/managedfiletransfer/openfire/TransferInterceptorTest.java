@@ -1,0 +1,217 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.openfire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Random;
+import org.dom4j.Element;
+import org.dom4j.io.XMPPPacketReader;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.AwaitedAnswers;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Collaborators;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Enforcement;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.OwnProxy;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Policy;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyMode;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyStore;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.StanzaReader;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Streamhost;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferIds;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.xmlpull.v1.XmlPullParserFactory;
+import org.xmpp.packet.IQ;
+import org.xmpp.packet.Message;
+import org.xmpp.packet.Packet;
+
+/** What cannot be judged does not pass while the policy is enforced; everything else is left alone. */
+class TransferInterceptorTest {
+
+    private static final String OFFER =
+            """
+            <iq type='set' id='o1' from='alice@example.org/desk' to='bob@example.org/phone'>\
+            <si xmlns='http://jabber.org/protocol/si' id='s1' \
+            profile='http://jabber.org/protocol/si/profile/file-transfer'>\
+            <file xmlns='http://jabber.org/protocol/si/profile/file-transfer' name='a.txt' size='5'/></si></iq>""";
+
+    private static final String STREAMHOSTS =
+            """
+            <iq type='set' id='h1' from='alice@example.org/desk' to='bob@example.org/phone'>\
+            <query xmlns='http://jabber.org/protocol/bytestreams' sid='s1'>\
+            <streamhost jid='proxy.example.org' host='192.0.2.10' port='7777'/></query></iq>""";
+
+    private static final String CHAT =
+            """
+            <message type='chat' from='alice@example.org/desk' to='bob@example.org/phone'><body>Hello</body></message>""";
+
+    private static final String PING =
+            """
+            <iq type='get' id='p1' from='alice@example.org/desk' to='example.org'><ping xmlns='urn:xmpp:ping'/></iq>""";
+
+    private boolean storeBroken;
+    private PolicyMode mode = PolicyMode.ENFORCE;
+    private final List<TransferEvent> heard = new ArrayList<>();
+    private final TransferInterceptor interceptor = interceptor();
+
+    @Test
+    void stepThatCannotBeJudgedBecomesAnInternalError() {
+        Packet streamhosts = pass(STREAMHOSTS);
+
+        assertThat(((IQ) streamhosts).getType()).isEqualTo(IQ.Type.error);
+        assertThat(streamhosts.getTo()).hasToString("alice@example.org/desk");
+        assertThat(streamhosts.toXML()).contains("internal-server-error", "could not judge");
+    }
+
+    @Test
+    void whereThePolicyIsOnlyWatchedItPassesUnchanged() {
+        mode = PolicyMode.OBSERVE;
+        String before = parsed(STREAMHOSTS).toXML();
+
+        assertThat(pass(STREAMHOSTS).toXML()).isEqualTo(before);
+    }
+
+    @Test
+    void policyThatCannotBeReadLetsNoTransferPass() {
+        storeBroken = true;
+
+        assertThat(pass(OFFER).toXML()).contains("internal-server-error");
+        assertThat(pass(STREAMHOSTS).toXML()).contains("internal-server-error");
+    }
+
+    @Test
+    void blockInAMessageThatCannotBeJudgedDoesNotPass() {
+        storeBroken = true;
+
+        Packet block = pass(
+                """
+                <message from='alice@example.org/desk' to='bob@example.org/phone'>\
+                <data xmlns='http://jabber.org/protocol/ibb' sid='s9' seq='0'>AAAA</data></message>""");
+
+        assertThat(((Message) block).getType()).isEqualTo(Message.Type.error);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {CHAT, PING})
+    void otherTrafficIsUntouchedHoweverBrokenThePluginIs(String stanza) {
+        storeBroken = true;
+        String before = parsed(stanza).toXML();
+
+        assertThat(pass(stanza).toXML()).isEqualTo(before);
+    }
+
+    @Test
+    void stanzaIsJudgedOnceOnItsWayIn() {
+        Packet offer = parsed(OFFER);
+
+        interceptor.interceptPacket(offer, null, true, true);
+        interceptor.interceptPacket(offer, null, false, false);
+        interceptor.interceptPacket(offer, null, false, true);
+        assertThat(heard).isEmpty();
+
+        interceptor.interceptPacket(offer, null, true, false);
+        assertThat(heard).hasSize(1);
+    }
+
+    @Test
+    void answerOfTheServerIsSeenOnItsDelivery() {
+        pass(OFFER);
+
+        interceptor.interceptPacket(
+                parsed(
+                        """
+                        <iq type='error' id='o1' from='bob@example.org/phone' to='alice@example.org/desk'>\
+                        <error type='cancel'><service-unavailable xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>\
+                        </error></iq>"""),
+                null,
+                false,
+                false);
+
+        assertThat(heard).last().isInstanceOf(TransferEvent.Ended.class);
+    }
+
+    private Packet pass(String stanza) {
+        Packet packet = parsed(stanza);
+        interceptor.interceptPacket(packet, null, true, false);
+        return packet;
+    }
+
+    private TransferInterceptor interceptor() {
+        Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+        AwaitedAnswers awaited = new AwaitedAnswers(clock, 10);
+        PolicyStore policies = policies();
+        Transfers transfers = new Transfers(clock, 10, (transfer, event) -> heard.add(event));
+        TransferIds ids = new TransferIds("node", clock, new Random(1));
+        Enforcement enforcement = new Enforcement(new Collaborators(
+                transfers, policies, awaited, new BrokenProxy(), packet -> {}, ids, clock, "example.org"));
+        return new TransferInterceptor(new StanzaReader(awaited::mayAnswer), enforcement, policies);
+    }
+
+    private PolicyStore policies() {
+        return new PolicyStore() {
+            @Override
+            public Policy current() {
+                if (storeBroken) {
+                    throw new IllegalStateException("broken on purpose");
+                }
+                return new Policy(1, mode, OptionalLong.empty(), List.of(), true, true, false, true);
+            }
+
+            @Override
+            public Policy save(Policy changed) {
+                throw new UnsupportedOperationException("nobody saves here");
+            }
+        };
+    }
+
+    private static Packet parsed(String stanza) {
+        try {
+            XMPPPacketReader reader = new XMPPPacketReader();
+            reader.setXPPFactory(XmlPullParserFactory.newInstance("org.jivesoftware.openfire.net.MXParser", null));
+            Element element = reader.read(new StringReader(stanza)).getRootElement();
+            return element.getName().equals("iq") ? new IQ(element) : new Message(element);
+        } catch (Exception e) {
+            throw new AssertionError("not a stanza: " + stanza, e);
+        }
+    }
+
+    /** Fails at whatever it is asked. */
+    private static final class BrokenProxy implements OwnProxy {
+
+        @Override
+        public boolean isAt(Party party) {
+            throw new IllegalStateException("broken on purpose");
+        }
+
+        @Override
+        public boolean owns(Streamhost streamhost) {
+            throw new IllegalStateException("broken on purpose");
+        }
+
+        @Override
+        public void expect(Transfer transfer, Party requester, Party target) {
+            throw new IllegalStateException("broken on purpose");
+        }
+
+        @Override
+        public void watch(Transfer transfer, Party requester, Party target, Flow flow) {
+            throw new IllegalStateException("broken on purpose");
+        }
+
+        @Override
+        public void close(TransferId id) {
+            throw new IllegalStateException("broken on purpose");
+        }
+    }
+}
