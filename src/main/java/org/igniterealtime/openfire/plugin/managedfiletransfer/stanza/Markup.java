@@ -43,11 +43,14 @@ final class Markup {
 
     private Markup() {}
 
-    /** Whether a node is this element, under any prefix. Allocates nothing. */
+    /**
+     * Whether a node is this element, under any prefix. Allocates nothing. On the path of every stanza: a test of the
+     * node's type is a call, a test for the interface would be a search through all that its class implements.
+     */
     static boolean is(Node node, String name, String namespace) {
-        return node instanceof Element element
-                && namespace.equals(element.getNamespaceURI())
-                && name.equals(element.getName());
+        return node.getNodeType() == Node.ELEMENT_NODE
+                && name.equals(node.getName())
+                && namespace.equals(((Element) node).getNamespaceURI());
     }
 
     /**
@@ -55,7 +58,7 @@ final class Markup {
      * Allocates nothing.
      */
     static @Nullable String attribute(Element element, String name) {
-        for (int i = 0; i < element.attributeCount(); i++) {
+        for (int i = 0, count = element.attributeCount(); i < count; i++) {
             Attribute attribute = element.attribute(i);
             if (name.equals(attribute.getName()) && attribute.getNamespaceURI().isEmpty()) {
                 return attribute.getValue();

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.dom4j.Element;
 import org.dom4j.Node;
+import org.dom4j.QName;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,7 @@ public final class StanzaReader {
     }
 
     private static Optional<TransferSignal> request(Packet packet, Element stanza, @Nullable String type) {
-        for (int i = 0; i < stanza.nodeCount(); i++) {
+        for (int i = 0, count = stanza.nodeCount(); i < count; i++) {
             Node node = stanza.node(i);
             if (isPayload(node)) {
                 return envelope(packet).flatMap(envelope -> request(envelope, stanza, type, (Element) node));
@@ -109,7 +110,7 @@ public final class StanzaReader {
 
     /** XEP-0047 lets a stream use messages; what else the message carries does not matter. */
     private static Optional<TransferSignal> message(Packet packet, Element stanza) {
-        for (int i = 0; i < stanza.nodeCount(); i++) {
+        for (int i = 0, count = stanza.nodeCount(); i < count; i++) {
             Node node = stanza.node(i);
             if (Markup.is(node, InBandBytestreams.DATA, InBandBytestreams.NAMESPACE)) {
                 return "error".equals(Markup.attribute(stanza, "type")) && !Markup.isAmbiguous(stanza)
@@ -128,11 +129,18 @@ public final class StanzaReader {
     }
 
     private static boolean isPayload(Node node) {
-        return Markup.is(node, StreamInitiation.ELEMENT, StreamInitiation.NAMESPACE)
-                || Markup.is(node, Socks5Bytestreams.ELEMENT, Socks5Bytestreams.NAMESPACE)
-                || Markup.is(node, InBandBytestreams.OPEN, InBandBytestreams.NAMESPACE)
-                || Markup.is(node, InBandBytestreams.DATA, InBandBytestreams.NAMESPACE)
-                || Markup.is(node, InBandBytestreams.CLOSE, InBandBytestreams.NAMESPACE);
+        if (node.getNodeType() != Node.ELEMENT_NODE) {
+            return false;
+        }
+        QName name = ((Element) node).getQName();
+        String namespace = name.getNamespaceURI();
+        return switch (name.getName()) {
+            case StreamInitiation.ELEMENT -> namespace.equals(StreamInitiation.NAMESPACE);
+            case Socks5Bytestreams.ELEMENT -> namespace.equals(Socks5Bytestreams.NAMESPACE);
+            case InBandBytestreams.OPEN, InBandBytestreams.DATA, InBandBytestreams.CLOSE -> namespace.equals(
+                    InBandBytestreams.NAMESPACE);
+            default -> false;
+        };
     }
 
     private static int count(Element stanza) {
