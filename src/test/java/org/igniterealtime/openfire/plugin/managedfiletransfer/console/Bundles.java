@@ -1,0 +1,50 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Properties;
+
+/** The plugin's texts, as they stand in the folder {@code i18n}. */
+final class Bundles {
+
+    private static final Path FOLDER = Path.of("i18n");
+
+    static final Path ENGLISH = FOLDER.resolve(BundleTexts.BUNDLE + ".properties");
+    static final Path CHINESE = FOLDER.resolve(BundleTexts.BUNDLE + "_zh_CN.properties");
+
+    /** Finds them as Openfire's class loader of a plugin does. */
+    static final ClassLoader LOADER = loader();
+
+    private Bundles() {}
+
+    static Texts texts(Locale locale) {
+        return new BundleTexts(() -> locale, () -> ZoneOffset.UTC, LOADER);
+    }
+
+    static Properties read(Path file) {
+        Properties properties = new Properties();
+        try (var stream = Files.newInputStream(file)) {
+            properties.load(stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties;
+    }
+
+    private static ClassLoader loader() {
+        try {
+            URL folder = FOLDER.toUri().toURL();
+            return new URLClassLoader(new URL[] {folder}, Bundles.class.getClassLoader());
+        } catch (MalformedURLException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
