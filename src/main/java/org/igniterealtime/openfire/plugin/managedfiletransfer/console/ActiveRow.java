@@ -1,0 +1,119 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
+
+/**
+ * One running transfer as the page shows it, in words. The live table's script writes the same words into the same
+ * places; see {@code js/rows.js}.
+ *
+ * @param transfer where it stands
+ * @param texts in whose language
+ * @param now when the page was made
+ */
+record ActiveRow(Transfer transfer, Texts texts, Instant now) {
+
+    String id() {
+        return transfer.id().value();
+    }
+
+    String file() {
+        String name = transfer.file().name().shown();
+        return name.isEmpty() ? texts.text("mft.file.unnamed") : PeerText.safe(name);
+    }
+
+    String size() {
+        return transfer.file().size().isPresent()
+                ? new Amounts(texts).amount(transfer.file().size().getAsLong())
+                : texts.text("mft.file.unknown-size");
+    }
+
+    String sender() {
+        return PeerText.account(transfer.sender().address());
+    }
+
+    String senderResource() {
+        return PeerText.resource(transfer.sender().address());
+    }
+
+    String recipient() {
+        return PeerText.account(transfer.recipient().address());
+    }
+
+    String recipientResource() {
+        return PeerText.resource(transfer.recipient().address());
+    }
+
+    String protocol() {
+        return texts.text(Labels.of(transfer.protocol()));
+    }
+
+    String path() {
+        return texts.text(Labels.of(transfer.path()));
+    }
+
+    String state() {
+        return texts.text(Labels.of(transfer.state()));
+    }
+
+    String stateClass() {
+        return "mft-state mft-state-" + Labels.slug(transfer.state());
+    }
+
+    /** The rule that the transfer breaks, where rules are only observed. */
+    Optional<String> noted() {
+        return breach(transfer).map(rule -> texts.text("mft.noted", Labels.rule(rule, texts)));
+    }
+
+    /** The key of the rule that the transfer breaks, where rules are only observed. */
+    static Optional<String> breach(Transfer transfer) {
+        return transfer.obligations().enforced()
+                ? Optional.empty()
+                : transfer.reason().map(reason -> reason.rule()).filter(Labels::isPolicyRule);
+    }
+
+    boolean isMeasured() {
+        return Progress.of(transfer) == Progress.MEASURED;
+    }
+
+    /** For the bar: never more than there is to come. */
+    long moved() {
+        return Math.min(transfer.bytesMoved(), declared());
+    }
+
+    long declared() {
+        return transfer.file().size().orElse(0);
+    }
+
+    String progress() {
+        return Progress.of(transfer).text(transfer, texts);
+    }
+
+    /** The mean rate so far; the script shows the rate of the last seconds. */
+    String rate() {
+        Instant since = transfer.movingSince().orElse(now);
+        return transfer.bytesMoved() == 0
+                ? ""
+                : new Amounts(texts).rate(transfer.bytesMoved(), now.toEpochMilli() - since.toEpochMilli());
+    }
+
+    String elapsed() {
+        return Times.span(transfer.offeredAt(), now);
+    }
+
+    String startedAt() {
+        return new Times(texts).at(transfer.offeredAt());
+    }
+
+    /** A text of the page's language. */
+    String text(String key) {
+        return texts.text(key);
+    }
+
+    /** What the button does, for those who hear the page and not see its row. */
+    String stopLabel() {
+        return texts.text("mft.active.stop-label", file(), sender(), recipient());
+    }
+}

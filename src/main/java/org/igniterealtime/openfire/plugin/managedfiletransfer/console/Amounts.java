@@ -1,0 +1,71 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
+
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.util.List;
+
+/**
+ * Writes numbers of bytes for people: exact up to 9,999, else with one decimal of the largest unit that fits. A step is
+ * 1,024. The script of the live table does the same.
+ */
+final class Amounts {
+
+    private static final List<String> UNITS = List.of(
+            "mft.unit.bytes", "mft.unit.kb", "mft.unit.mb", "mft.unit.gb", "mft.unit.tb", "mft.unit.pb", "mft.unit.eb");
+
+    private static final int STEP = 1024;
+
+    private static final int LARGEST_EXACT = 9_999;
+
+    private final Texts texts;
+
+    Amounts(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** {@code 80.0 MB}. */
+    String amount(long bytes) {
+        int unit = unit(bytes);
+        return texts.text(bytes == 1 ? "mft.unit.byte" : UNITS.get(unit), number(bytes, unit));
+    }
+
+    /** {@code 12.4 of 80.0 MB}: both in the unit of the whole. */
+    String part(long bytes, long whole) {
+        return texts.text("mft.amount.part", number(bytes, unit(whole)), amount(whole));
+    }
+
+    /** {@code 1.2 MB/s}; nothing where no time has passed. */
+    String rate(long bytes, long millis) {
+        return millis <= 0 ? "" : texts.text("mft.amount.rate", amount(Math.round(bytes * 1000.0 / millis)));
+    }
+
+    /** {@code 83,886,080 bytes}. */
+    String exact(long bytes) {
+        return texts.text(bytes == 1 ? "mft.unit.byte" : "mft.unit.bytes", number(bytes, 0));
+    }
+
+    private String number(long bytes, int unit) {
+        NumberFormat format = NumberFormat.getNumberInstance(texts.locale());
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        if (unit == 0) {
+            return format.format(bytes);
+        }
+        format.setMinimumFractionDigits(1);
+        format.setMaximumFractionDigits(1);
+        return format.format(bytes / Math.pow(STEP, unit));
+    }
+
+    private static int unit(long bytes) {
+        if (bytes <= LARGEST_EXACT) {
+            return 0;
+        }
+        double value = bytes;
+        int unit = 0;
+        while (value >= STEP && unit < UNITS.size() - 1) {
+            value /= STEP;
+            unit++;
+        }
+        return unit;
+    }
+}

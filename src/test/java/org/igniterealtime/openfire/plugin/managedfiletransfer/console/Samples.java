@@ -1,0 +1,88 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryEntry;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileName;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Obligations;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Protocol;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SessionKey;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
+
+/** Transfers to look at. */
+final class Samples {
+
+    /** When the fixture's clock stands still. */
+    static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+
+    static final long MB = 1024 * 1024;
+
+    private Samples() {}
+
+    /** An offer of half a minute ago. */
+    static Transfer offered(String id, String fileName, OptionalLong size) {
+        return offered(id, fileName, size, "alice@example.org/desk", "bob@example.org/phone");
+    }
+
+    static Transfer offered(String id, String fileName, OptionalLong size, String sender, String recipient) {
+        Party from = new Party(sender);
+        Party to = new Party(recipient);
+        return Transfer.offered(
+                new TransferId(id),
+                Protocol.SI,
+                SessionKey.of(from, to, id),
+                from,
+                to,
+                new OfferedFile(FileName.of(fileName), size),
+                NOW.minusSeconds(30),
+                1,
+                Obligations.NONE);
+    }
+
+    /** Its bytes have been moving for twenty seconds. */
+    static Transfer moving(Transfer offered, TransferPath path, long bytes) {
+        Transfer connected = after(offered, new TransferEvent.Connected(NOW.minusSeconds(20), path));
+        return bytes == 0 ? connected : after(connected, new TransferEvent.Moved(NOW, bytes));
+    }
+
+    static Transfer after(Transfer transfer, TransferEvent event) {
+        return transfer.after(event).orElseThrow();
+    }
+
+    /** A row of the history that ended well. */
+    static HistoryEntry completed(String id, String fileName) {
+        return entry(id, fileName, TransferState.COMPLETED, Optional.empty(), Optional.empty());
+    }
+
+    static HistoryEntry entry(
+            String id, String fileName, TransferState state, Optional<Reason> reason, Optional<Reason> noted) {
+        return new HistoryEntry(
+                new TransferId(id),
+                "node",
+                Protocol.SI,
+                TransferPath.PROXIED,
+                "session",
+                "alice@example.org/desk",
+                "bob@example.org/phone",
+                fileName,
+                Optional.empty(),
+                Optional.empty(),
+                OptionalLong.of(80 * MB),
+                state == TransferState.COMPLETED ? 80 * MB : 0,
+                state,
+                reason,
+                noted,
+                1,
+                NOW.minusSeconds(600),
+                Optional.of(NOW.minusSeconds(500)));
+    }
+}

@@ -1,0 +1,125 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+
+// Keeps the rows of the live table: each stays where it is while its transfer runs, so that focus and selection stay.
+// Whatever strangers wrote is put in as text, never as markup.
+
+const WINDOW = 10000;
+
+export class Rows {
+    #body;
+    #blank;
+    #texts;
+    #samples = new Map();
+
+    /** The table's body with the server's rows, and the template of a new one. */
+    constructor(body, template, texts) {
+        this.#body = body;
+        this.#blank = template.content.firstElementChild;
+        this.#texts = texts;
+    }
+
+    /** Makes the table say what the server answered; its rows are the newest first. */
+    show(answer) {
+        const known = new Map([...this.#body.children].map(row => [row.dataset.id, row]));
+        let place = this.#body.firstElementChild;
+        for (const transfer of answer.rows) {
+            const row = known.get(transfer.id) ?? this.#newRow(transfer);
+            known.delete(transfer.id);
+            this.#write(row, transfer, answer.now);
+            if (row === place) {
+                place = place.nextElementSibling;
+            } else {
+                this.#body.insertBefore(row, place);
+            }
+        }
+        for (const [id, row] of known) {
+            this.#drop(id, row);
+        }
+    }
+
+    #newRow(transfer) {
+        const row = this.#blank.cloneNode(true);
+        row.dataset.id = transfer.id;
+        row.querySelector('input[name="stop"]').value = transfer.id;
+        return row;
+    }
+
+    /** Focus must not fall out of the page with the row that had it. */
+    #drop(id, row) {
+        if (row.contains(document.activeElement)) {
+            row.closest('[role="region"]').focus();
+        }
+        row.remove();
+        this.#samples.delete(id);
+    }
+
+    #write(row, transfer, now) {
+        const texts = this.#texts;
+        const file = transfer.file || texts.text('mft.file.unnamed');
+        set(row, 'file', file).title = file;
+        set(row, 'size', 'declared' in transfer ? texts.amount(transfer.declared) : texts.text('mft.file.unknown-size'));
+        set(row, 'sender', transfer.sender);
+        set(row, 'senderResource', transfer.senderResource);
+        set(row, 'recipient', transfer.recipient);
+        set(row, 'recipientResource', transfer.recipientResource);
+        set(row, 'protocol', texts.text(`mft.protocol.${transfer.protocol}`));
+        set(row, 'path', texts.text(`mft.path.${transfer.path}`));
+        set(row, 'state', texts.text(`mft.state.${transfer.state}`)).className = `mft-state mft-state-${transfer.state}`;
+        const noted = 'noted' in transfer ? texts.text('mft.noted', texts.text(`mft.rule.${transfer.noted}`)) : '';
+        set(row, 'noted', noted).hidden = noted === '';
+        this.#writeProgress(row, transfer);
+        set(row, 'rate', this.#rate(transfer, now));
+        set(row, 'elapsed', texts.span(transfer.offeredAt, now)).title = transfer.startedAt;
+        field(row, 'stop').setAttribute(
+            'aria-label', texts.text('mft.active.stop-label', file, transfer.sender, transfer.recipient));
+    }
+
+    #writeProgress(row, transfer) {
+        const measured = transfer.progress === 'measured';
+        const bar = field(row, 'bar');
+        bar.hidden = !measured;
+        if (measured) {
+            bar.max = transfer.declared;
+            bar.value = Math.min(transfer.moved, transfer.declared);
+        }
+        set(row, 'progress', this.#progress(transfer));
+    }
+
+    #progress(transfer) {
+        switch (transfer.progress) {
+            case 'measured':
+                return this.#texts.part(transfer.moved, transfer.declared);
+            case 'open':
+                return this.#texts.text('mft.progress.open', this.#texts.amount(transfer.moved));
+            case 'unseen':
+                return this.#texts.text('mft.progress.unseen');
+            default:
+                return this.#texts.text('mft.progress.waiting');
+        }
+    }
+
+    /** Over the last seconds; before there are two samples, since the bytes began to move. */
+    #rate(transfer, now) {
+        if (transfer.moved === 0) {
+            return '';
+        }
+        const samples = (this.#samples.get(transfer.id) ?? [])
+            .filter(sample => sample.at < now && now - sample.at <= WINDOW);
+        const first = samples[0] ?? {at: transfer.movingSince ?? now, moved: 0};
+        this.#samples.set(transfer.id, [...samples, {at: now, moved: transfer.moved}]);
+        return this.#texts.rate(transfer.moved - first.moved, now - first.at);
+    }
+}
+
+function field(row, name) {
+    return row.querySelector(`[data-field="${name}"]`);
+}
+
+/** Writes only what changed: a selection in the rest of the row stays. */
+function set(row, name, text) {
+    const element = field(row, name);
+    if (element.textContent !== text) {
+        element.textContent = text;
+    }
+    return element;
+}
