@@ -1,0 +1,51 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The units in which an administrator may give a size. A step is 1,024. */
+enum SizeUnit {
+    BYTES("bytes", 0),
+    KB("kb", 1),
+    MB("mb", 2),
+    GB("gb", 3);
+
+    private final String key;
+    private final long bytes;
+
+    SizeUnit(String key, int steps) {
+        this.key = key;
+        this.bytes = 1L << (10 * steps);
+    }
+
+    /** The value of the form field. */
+    String key() {
+        return key;
+    }
+
+    /** The key of its name. */
+    String label() {
+        return "mft.unit." + key + ".name";
+    }
+
+    /** How many bytes one of it has. */
+    long bytes() {
+        return bytes;
+    }
+
+    static Optional<SizeUnit> of(String key) {
+        return Arrays.stream(values()).filter(unit -> unit.key.equals(key)).findFirst();
+    }
+
+    /** The largest unit of which the size is a whole number. */
+    static SizeUnit fitting(long size) {
+        SizeUnit fitting = BYTES;
+        for (SizeUnit unit : values()) {
+            if (size != 0 && size % unit.bytes == 0) {
+                fitting = unit;
+            }
+        }
+        return fitting;
+    }
+}
