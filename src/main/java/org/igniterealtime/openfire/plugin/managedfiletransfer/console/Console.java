@@ -1,0 +1,54 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import javax.servlet.http.HttpServlet;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.RecorderHealth;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyStore;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
+
+/**
+ * Makes the servlets of the plugin's pages. They are complete when they are made: none needs {@code init}.
+ *
+ * @param texts how the console speaks
+ * @param desk who sits at it
+ * @param live the running transfers, newest first; asked every few seconds for each page that is open
+ * @param stop ends one of them
+ * @param policies the policy in force
+ * @param history what has been
+ * @param health how the recorder of the history fares
+ */
+public record Console(
+        Texts texts,
+        AdminDesk desk,
+        Supplier<List<Transfer>> live,
+        TransferStop stop,
+        PolicyStore policies,
+        History history,
+        Supplier<RecorderHealth> health) {
+
+    /**
+     * The pages, by their address relative to the plugin's: {@code /active-transfers}, and so on. No address is the start
+     * of another, which old servers would mix up.
+     *
+     * @param random where the secrets of forms come from
+     */
+    public Map<String, HttpServlet> pages(Clock clock, SecureRandom random) {
+        return pages(clock, random, Pace.DEFAULT);
+    }
+
+    Map<String, HttpServlet> pages(Clock clock, SecureRandom random, Pace pace) {
+        FormToken token = new FormToken(random);
+        return Map.of(
+                "/" + ActiveTransfersPage.URL,
+                new ActiveTransfersPage(texts, token, live, stop, desk, clock, pace),
+                "/" + TransferPolicyPage.URL,
+                new TransferPolicyPage(texts, token, policies, desk),
+                "/" + TransferHistoryPage.URL,
+                new TransferHistoryPage(texts, token, history, health));
+    }
+}

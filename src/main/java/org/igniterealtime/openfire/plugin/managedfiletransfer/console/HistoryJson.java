@@ -1,0 +1,45 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
+
+import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryCursor;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryEntry;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryPage;
+import org.json.JSONArray;
+import org.json.JSONObject;
+
+/**
+ * A part of the history for scripts: flat rows, times in milliseconds since 1970, numbers of bytes as numbers, words of the
+ * model as the slugs of their keys. What a row does not have is left out.
+ */
+final class HistoryJson {
+
+    private HistoryJson() {}
+
+    static String of(HistoryPage page) {
+        JSONArray rows = new JSONArray();
+        page.entries().stream().map(HistoryJson::row).forEach(rows::put);
+        JSONObject json = new JSONObject().put("rows", rows);
+        page.next().map(HistoryCursor::toString).ifPresent(next -> json.put("next", next));
+        return json.toString();
+    }
+
+    private static JSONObject row(HistoryEntry entry) {
+        JSONObject row = new JSONObject()
+                .put("id", entry.id().value())
+                .put("protocol", Labels.slug(entry.protocol()))
+                .put("path", Labels.slug(entry.path()))
+                .put("sender", PeerText.safe(entry.sender()))
+                .put("recipient", PeerText.safe(entry.recipient()))
+                .put("file", PeerText.safe(entry.fileName()))
+                .put("bytesMoved", entry.bytesMoved())
+                .put("state", Labels.slug(entry.state()))
+                .put("policyVersion", entry.policyVersion())
+                .put("offeredAt", entry.offeredAt().toEpochMilli());
+        entry.declaredSize().ifPresent(size -> row.put("declaredSize", size));
+        entry.endedAt().ifPresent(at -> row.put("endedAt", at.toEpochMilli()));
+        entry.reason().ifPresent(reason -> row.put("rule", reason.rule()).put("reason", PeerText.safe(reason.text())));
+        entry.noted().ifPresent(reason -> row.put("notedRule", reason.rule())
+                .put("notedReason", PeerText.safe(reason.text())));
+        return row;
+    }
+}

@@ -1,0 +1,83 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryCursor;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryPage;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.RecorderHealth;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What has been: the record of all transfers, newest first, a part at a time. */
+final class TransferHistoryPage extends ConsolePage {
+
+    static final String URL = "transfer-history";
+
+    /** The query parameter with the point before which the part begins. */
+    static final String BEFORE = "before";
+
+    /** The query parameter with the number of rows. */
+    static final String SIZE = "size";
+
+    private static final Logger Log = LoggerFactory.getLogger(TransferHistoryPage.class);
+
+    private final History history;
+    private final Supplier<RecorderHealth> health;
+
+    TransferHistoryPage(Texts texts, FormToken token, History history, Supplier<RecorderHealth> health) {
+        super(texts, token, URL, "mft-history");
+        this.history = history;
+        this.health = health;
+    }
+
+    @Override
+    void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        // A cursor that is none comes from a broken link: its reader gets the newest part.
+        Optional<HistoryCursor> before =
+                Optional.ofNullable(request.getParameter(BEFORE)).flatMap(HistoryCursor::parse);
+        PageSize size = PageSize.of(request.getParameter(SIZE));
+        Optional<HistoryPage> page = read(before, size);
+        if ("json".equals(request.getParameter("format"))) {
+            printJson(response, page);
+            return;
+        }
+        HistoryView view = new HistoryView(page, size, before.isEmpty(), problems(page), texts());
+        Frame frame = frame(request, texts().text("mft.history.title"), Optional.empty());
+        print(
+                request,
+                response,
+                HttpServletResponse.SC_OK,
+                (output, forms) -> JtehistoryGenerated.render(output, forms, frame, view));
+    }
+
+    /** A database that is away must not take the page with it, which says what to do. */
+    private Optional<HistoryPage> read(Optional<HistoryCursor> before, PageSize size) {
+        try {
+            return Optional.of(history.page(before, size.rows()));
+        } catch (Exception e) {
+            Log.warn("The transfer history could not be read", e);
+            return Optional.empty();
+        }
+    }
+
+    private List<String> problems(Optional<HistoryPage> page) {
+        List<String> problems = new ArrayList<>(RecordProblems.of(health.get(), texts()));
+        if (page.isEmpty()) {
+            problems.add(0, texts().text("mft.history.problem.unread"));
+        }
+        return problems;
+    }
+
+    /** The same part for scripts; an unread history is an error, not an empty one. */
+    private static void printJson(HttpServletResponse response, Optional<HistoryPage> page) throws IOException {
+        response.setStatus(page.isPresent() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        response.setContentType("application/json; charset=UTF-8");
+        response.getWriter().write(HistoryJson.of(page.orElseGet(() -> new HistoryPage(List.of(), Optional.empty()))));
+    }
+}

@@ -1,0 +1,215 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
+import org.json.JSONArray;
+import org.json.JSONObject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ActiveTransfersPageTest {
+
+    private static final String HOSTILE = "<script>alert(\"1\")</script>&'.pdf";
+
+    private ConsoleServer console;
+    private Administrator administrator;
+
+    @BeforeEach
+    void start() throws Exception {
+        console = new ConsoleServer();
+        administrator = new Administrator(console);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        console.close();
+    }
+
+    @Test
+    void withoutAScriptItIsATableOfThisMoment() throws Exception {
+        Transfer offered = Samples.offered("t-1", "report.pdf", OptionalLong.of(80 * Samples.MB));
+        console.live.add(Samples.moving(offered, TransferPath.PROXIED, 20 * Samples.MB));
+
+        String page = administrator.get("active-transfers").body();
+
+        assertThat(page)
+                .contains("1 active, 1 of them moving data")
+                .contains(">report.pdf<", "alice@example.org", ">desk<", "bob@example.org", ">phone<")
+                .contains("20.0 of 80.0 MB", "1.0 MB/s", "0:30")
+                .containsPattern("<progress [^>]*max=\"83886080\"\\s+value=\"20971520\"[^>]*></progress>");
+    }
+
+    @Test
+    void saysThatNothingRuns() throws Exception {
+        assertThat(administrator.get("active-transfers").body())
+                .containsPattern("<p id=\"mft-none\" class=\"mft-none\">No file transfer is running");
+    }
+
+    @Test
+    void marksWhatWouldHaveBeenRefused() throws Exception {
+        Transfer offered = Samples.offered("t-1", "setup.exe", OptionalLong.of(1));
+        console.live.add(Samples.after(
+                offered, new TransferEvent.Noted(Samples.NOW, new Reason("refused-ending", "Files whose name ..."))));
+
+        assertThat(administrator.get("active-transfers").body()).contains("Would have been refused: Refused ending");
+        assertThat(rows().getJSONObject(0).getString("noted")).isEqualTo("refused-ending");
+    }
+
+    @Test
+    void doesNotTakeTheTroubleOfAStreamForABreach() throws Exception {
+        Transfer offered = Samples.offered("t-1", "setup.exe", OptionalLong.of(1));
+        console.live.add(
+                Samples.after(offered, new TransferEvent.Noted(Samples.NOW, new Reason("stream", "The stream ..."))));
+
+        assertThat(rows().getJSONObject(0).has("noted")).isFalse();
+    }
+
+    @Test
+    void escapesWhatStrangersWrote() throws Exception {
+        console.live.add(Samples.offered(
+                "t-1",
+                HOSTILE,
+                OptionalLong.empty(),
+                "a@example.org/\"><img src=x onerror=alert(1)>",
+                "b@example.org"));
+
+        String page = administrator.get("active-transfers").body();
+        String question = administrator.get("active-transfers?stop=t-1").body();
+
+        for (String html : new String[] {page, question}) {
+            assertThat(html).doesNotContain("<script>alert", "<img").contains("&lt;script&gt;");
+        }
+        assertThat(page).contains("title=\"&lt;script>alert(&#34;1&#34;)&lt;/script>&amp;&#39;.pdf\"");
+        assertThat(rows().getJSONObject(0).getString("file")).isEqualTo(HOSTILE);
+    }
+
+    @Test
+    void showsNoCharacterThatTurnsTextAround() throws Exception {
+        console.live.add(Samples.offered(
+                "t-1", "a\u202Efdp.exe", OptionalLong.of(1), "a\u2066@example.org/\u202Ex", "b@example.org"));
+
+        for (String url :
+                new String[] {"active-transfers", "active-transfers?format=json", "active-transfers?stop=t-1"}) {
+            assertThat(administrator.get(url).body()).doesNotContainPattern("[\\u202A-\\u202E\\u2066-\\u2069]");
+        }
+    }
+
+    @Test
+    void theScriptGetsFlatRowsOfNumbersAndSlugs() throws Exception {
+        Transfer offered = Samples.offered("t-1", "report.pdf", OptionalLong.of(80 * Samples.MB));
+        console.live.add(Samples.moving(offered, TransferPath.IN_BAND, 20 * Samples.MB));
+        console.live.add(Samples.offered("t-2", "", OptionalLong.empty()));
+
+        HttpResponse<String> answer = administrator.get("active-transfers?format=json");
+        JSONObject json = new JSONObject(answer.body());
+        JSONObject moving = json.getJSONArray("rows").getJSONObject(0);
+        JSONObject waiting = json.getJSONArray("rows").getJSONObject(1);
+
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+                .startsWith("application/json")
+                .containsIgnoringCase("charset=utf-8");
+        assertThat(json.toMap()).containsEntry("total", 2).containsEntry("moving", 1);
+        assertThat(json.getLong("now")).isEqualTo(Samples.NOW.toEpochMilli());
+        assertThat(moving.toMap())
+                .containsEntry("id", "t-1")
+                .containsEntry("state", "transferring")
+                .containsEntry("path", "in-band")
+                .containsEntry("protocol", "si")
+                .containsEntry("progress", "measured")
+                .containsEntry("moved", 20971520)
+                .containsEntry("declared", 83886080)
+                .containsEntry("movingSince", Samples.NOW.minusSeconds(20).toEpochMilli());
+        assertThat(waiting.toMap())
+                .containsEntry("progress", "waiting")
+                .doesNotContainKeys("declared", "movingSince", "noted");
+    }
+
+    @Test
+    void aFloodOfTransfersDoesNotMakeThePageEndless() throws Exception {
+        for (int i = 0; i < 201; i++) {
+            console.live.add(Samples.offered("t-" + i, "f", OptionalLong.of(1)));
+        }
+
+        assertThat(rows()).hasSize(200);
+        assertThat(administrator.get("active-transfers").body())
+                .contains("201 active")
+                .containsPattern("<p id=\"mft-cut\" class=\"mft-hint\">Only the newest 200");
+    }
+
+    @Test
+    void asksBeforeItStops() throws Exception {
+        console.live.add(Samples.offered("t-1", "report.pdf", OptionalLong.of(1000)));
+
+        String question = administrator.get("active-transfers?stop=t-1").body();
+
+        assertThat(question).contains("Stop this transfer?", "report.pdf", "alice@example.org", "bob@example.org");
+        assertThat(question).contains("name=\"transfer\" value=\"t-1\"", "name=\"token\"");
+        assertThat(console.stopped).isEmpty();
+    }
+
+    @Test
+    void stopsAndSaysSoOnceAndInTheAudit() throws Exception {
+        console.live.add(Samples.offered("t-1", "report.pdf", OptionalLong.of(1000)));
+
+        HttpResponse<String> answer = stop("t-1");
+        String next = administrator.get("active-transfers").body();
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location")).contains("active-transfers");
+        assertThat(console.stopped).containsExactly(new TransferId("t-1"));
+        assertThat(next).contains("Stopped: report.pdf, from alice@example.org to bob@example.org.");
+        assertThat(administrator.get("active-transfers").body()).doesNotContain("Stopped: ");
+        assertThat(console.audit)
+                .singleElement()
+                .asString()
+                .startsWith("admin: Stopped file transfer t-1")
+                .contains("report.pdf");
+    }
+
+    @Test
+    void saysThatThereWasNothingToStop() throws Exception {
+        for (String id : new String[] {"t-9", "", "NOT AN ID", "<script>"}) {
+            assertThat(stop(id).statusCode()).isEqualTo(303);
+            assertThat(administrator.get("active-transfers").body()).contains("Nothing was stopped");
+        }
+        assertThat(console.stopped).isEmpty();
+        assertThat(console.audit).isEmpty();
+    }
+
+    @Test
+    void asksAboutNoTransferThatIsOver() throws Exception {
+        HttpResponse<String> question = administrator.get("active-transfers?stop=t-9");
+
+        assertThat(question.statusCode()).isEqualTo(404);
+        assertThat(question.body()).contains("already over").doesNotContain("<form");
+    }
+
+    @Test
+    void speaksChinese() throws Exception {
+        console.locale = Locale.SIMPLIFIED_CHINESE;
+
+        assertThat(administrator.get("active-transfers").body())
+                .contains("lang=\"zh-CN\"", "\u6B63\u5728\u8FDB\u884C\u7684\u4F20\u8F93")
+                .doesNotContain(">mft.");
+    }
+
+    private HttpResponse<String> stop(String id) throws Exception {
+        return administrator.post(
+                "active-transfers", Map.of("transfer", id, "token", administrator.token("active-transfers")));
+    }
+
+    private JSONArray rows() throws Exception {
+        return new JSONObject(administrator.get("active-transfers?format=json").body()).getJSONArray("rows");
+    }
+}

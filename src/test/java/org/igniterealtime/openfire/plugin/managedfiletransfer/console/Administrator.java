@@ -1,0 +1,94 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Somebody with a browser and a session of their own. Follows no redirect, so that tests see it. */
+final class Administrator {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
+    private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"([^\"]*)\"");
+
+    private final ConsoleServer console;
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .cookieHandler(new CookieManager())
+            .build();
+
+    Administrator(ConsoleServer console) {
+        this.console = console;
+    }
+
+    HttpResponse<String> get(String url) throws IOException, InterruptedException {
+        return send(request(url).GET());
+    }
+
+    HttpResponse<String> post(String url, Map<String, String> form) throws IOException, InterruptedException {
+        String body = form.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return send(request(url)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> call(String method, String url) throws IOException, InterruptedException {
+        return send(request(url).method(method, BodyPublishers.noBody()));
+    }
+
+    /** The token that the page's form carries. */
+    String token(String url) throws IOException, InterruptedException {
+        return first(TOKEN, get(url).body());
+    }
+
+    /** The policy's form as it comes, with the token, ready to be changed and sent. */
+    Map<String, String> policyForm() throws IOException, InterruptedException {
+        String page = get("transfer-policy").body();
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("token", first(TOKEN, page));
+        form.put("version", first(VERSION, page));
+        form.put("mode", "OBSERVE");
+        form.put("largestFile", "");
+        form.put("largestFileUnit", "mb");
+        form.put("refusedEndings", "");
+        form.put("unknownSizeAllowed", "true");
+        form.put("inBandAllowed", "true");
+        form.put("tellUsers", "true");
+        return form;
+    }
+
+    private HttpRequest.Builder request(String url) {
+        URI address = console.url(url);
+        return HttpRequest.newBuilder(address);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String first(Pattern pattern, String page) {
+        Matcher found = pattern.matcher(page);
+        if (!found.find()) {
+            throw new AssertionError("no " + pattern + " in " + page);
+        }
+        return found.group(1);
+    }
+}

@@ -1,0 +1,146 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyMode;
+import org.junit.jupiter.api.Test;
+
+/** The bundles say all that the pages need, in each language, and nothing that no page needs. */
+class BundleTest {
+
+    /** A key in quotes, or in the braces of plugin.xml. */
+    private static final Pattern KEY = Pattern.compile("[\"'{](mft\\.[a-z0-9.-]*[a-z0-9])[\"'}]");
+
+    private static final Pattern PARAMETER = Pattern.compile("\\{(\\d)}");
+
+    /** Keys with a word of the model at their end; and the hints of the boxes, whose keys grow from their labels'. */
+    private static final Pattern HINT_OF_A_BOX =
+            Pattern.compile("mft\\.policy\\.(unknown-size|in-band|proxy-only|tell-users)\\.hint");
+
+    private final Properties english = Bundles.read(Bundles.ENGLISH);
+    private final Properties chinese = Bundles.read(Bundles.CHINESE);
+
+    @Test
+    void bothLanguagesHaveTheSameKeys() {
+        assertThat(chinese.stringPropertyNames()).containsExactlyInAnyOrderElementsOf(english.stringPropertyNames());
+    }
+
+    @Test
+    void everyKeyThatIsUsedIsThere() throws IOException {
+        assertThat(english.stringPropertyNames()).containsAll(used());
+    }
+
+    @Test
+    void everyKeyThatIsThereIsUsed() throws IOException {
+        Set<String> unused = new TreeSet<>(english.stringPropertyNames());
+        unused.removeAll(used());
+        unused.removeIf(key -> HINT_OF_A_BOX.matcher(key).matches());
+
+        assertThat(unused).isEmpty();
+    }
+
+    @Test
+    void everyLanguageTakesTheSameParameters() {
+        assertThat(parameters(chinese)).isEqualTo(parameters(english));
+    }
+
+    @Test
+    void textsWithParametersHaveNoApostropheWhichMessageFormatWouldSwallow() {
+        for (Properties bundle : List.of(english, chinese)) {
+            assertThat(bundle.stringPropertyNames())
+                    .filteredOn(
+                            key -> PARAMETER.matcher(bundle.getProperty(key)).find())
+                    .allSatisfy(key -> assertThat(bundle.getProperty(key)).doesNotContain("'"));
+        }
+    }
+
+    /** Old servers read Latin-1. */
+    @Test
+    void filesAreAscii() throws IOException {
+        for (Path file : List.of(Bundles.ENGLISH, Bundles.CHINESE)) {
+            assertThat(StandardCharsets.US_ASCII.newEncoder().canEncode(Files.readString(file)))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void noTextIsEmptyOrLeftInEnglish() {
+        assertThat(english.values()).doesNotContain("");
+        assertThat(chinese.values()).doesNotContain("");
+        assertThat(chinese.stringPropertyNames().stream()
+                        .filter(key -> chinese.getProperty(key).equals(english.getProperty(key)))
+                        .filter(key -> !key.startsWith("mft.unit.")))
+                .as("names that are the same in all languages")
+                .containsExactlyInAnyOrder("mft.protocol.jingle", "mft.path.http");
+    }
+
+    @Test
+    void theScriptGetsEveryTextThatItWritesWith() throws IOException {
+        Set<String> inScripts = keysIn(Path.of("web", "js"), ".js");
+
+        assertThat(inScripts).isNotEmpty();
+        assertThat(ScriptTexts.KEYS).containsExactlyInAnyOrderElementsOf(inScripts);
+    }
+
+    private static Set<String> used() throws IOException {
+        Set<String> keys = new TreeSet<>(keysIn(Path.of("src", "main"), ".java", ".jte"));
+        keys.addAll(keysIn(Path.of("plugin.xml"), ".xml"));
+        keys.addAll(keysIn(Path.of("web", "js"), ".js"));
+        keys.addAll(ScriptTexts.keys().toList());
+        Arrays.stream(PolicyMode.values()).map(Labels::of).forEach(key -> keys.addAll(List.of(key, key + ".meaning")));
+        Arrays.stream(SizeUnit.values()).map(SizeUnit::label).forEach(keys::add);
+        return keys;
+    }
+
+    private static Set<String> keysIn(Path root, String... endings) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(file -> Arrays.stream(endings).anyMatch(file.toString()::endsWith))
+                    .map(BundleTest::keysOf)
+                    .flatMap(Collection::stream)
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    private static Set<String> keysOf(Path file) {
+        try {
+            Matcher found = KEY.matcher(Files.readString(file));
+            Set<String> keys = new TreeSet<>();
+            while (found.find()) {
+                keys.add(found.group(1));
+            }
+            return keys;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Map<String, Set<String>> parameters(Properties bundle) {
+        Map<String, Set<String>> byKey = new HashMap<>();
+        for (String key : bundle.stringPropertyNames()) {
+            Matcher found = PARAMETER.matcher(bundle.getProperty(key));
+            Set<String> parameters = new TreeSet<>();
+            while (found.find()) {
+                parameters.add(found.group(1));
+            }
+            byKey.put(key, parameters);
+        }
+        return byKey;
+    }
+}

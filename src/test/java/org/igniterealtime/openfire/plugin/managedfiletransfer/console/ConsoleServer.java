@@ -1,0 +1,142 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
+
+import java.io.IOException;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.servlet.DispatcherType;
+import javax.servlet.http.HttpServletRequest;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.servlet.DefaultServlet;
+import org.eclipse.jetty.servlet.FilterHolder;
+import org.eclipse.jetty.servlet.ServletContextHandler;
+import org.eclipse.jetty.servlet.ServletHolder;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryCursor;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryEntry;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryPage;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.RecorderHealth;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Policy;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyStore;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
+
+/**
+ * The real pages behind a real web server, with the plugin's address, scripts and styles; what they show and do is kept
+ * in plain lists.
+ */
+final class ConsoleServer implements AutoCloseable {
+
+    static final String PATH = "/plugins/managedfiletransfer";
+
+    final List<Transfer> live = new CopyOnWriteArrayList<>();
+    final List<TransferId> stopped = new CopyOnWriteArrayList<>();
+    final List<HistoryEntry> history = new CopyOnWriteArrayList<>();
+    final List<String> audit = new CopyOnWriteArrayList<>();
+    final MemoryStore policies = new MemoryStore();
+    final Outage outage = new Outage();
+    volatile Locale locale = Locale.ENGLISH;
+    volatile RecorderHealth health = new RecorderHealth(0, 1000, 0, 0, Optional.empty(), Optional.empty());
+    volatile boolean databaseAway;
+
+    private final Server server = new Server();
+    private final ServerConnector connector = new ServerConnector(server);
+
+    ConsoleServer() throws Exception {
+        this(Pace.DEFAULT, Clock.fixed(Samples.NOW, ZoneOffset.UTC));
+    }
+
+    ConsoleServer(Pace pace, Clock clock) throws Exception {
+        connector.setHost("127.0.0.1");
+        server.addConnector(connector);
+        ServletContextHandler context = new ServletContextHandler(ServletContextHandler.SESSIONS);
+        context.setContextPath(PATH);
+        context.setResourceBase("web");
+        console()
+                .pages(clock, new SecureRandom(), pace)
+                .forEach((url, servlet) -> context.addServlet(new ServletHolder(servlet), url));
+        context.addServlet(DefaultServlet.class, "/");
+        context.addFilter(new FilterHolder(outage), "/*", EnumSet.of(DispatcherType.REQUEST));
+        server.setHandler(context);
+        server.start();
+    }
+
+    URI url(String relative) {
+        return URI.create("http://127.0.0.1:" + connector.getLocalPort() + PATH + "/" + relative);
+    }
+
+    Texts texts() {
+        return new BundleTexts(() -> locale, () -> ZoneOffset.UTC, Bundles.LOADER);
+    }
+
+    Console console() {
+        return new Console(
+                texts(), new Desk(), () -> List.copyOf(live), this::stop, policies, this::page, () -> health);
+    }
+
+    private boolean stop(TransferId id, String administrator) {
+        stopped.add(id);
+        return live.removeIf(transfer -> transfer.id().equals(id));
+    }
+
+    /** As the audit store does: those before the cursor, newest first. */
+    private HistoryPage page(Optional<HistoryCursor> before, int size) throws SQLException {
+        if (databaseAway) {
+            throw new SQLException("connection refused");
+        }
+        List<HistoryEntry> older = new ArrayList<>(history);
+        before.ifPresent(cursor ->
+                older.removeIf(entry -> entry.id().value().compareTo(cursor.id().value()) >= 0));
+        List<HistoryEntry> part = older.subList(0, Math.min(size, older.size()));
+        Optional<HistoryCursor> next =
+                older.size() > size ? Optional.of(part.get(size - 1).cursor()) : Optional.empty();
+        return new HistoryPage(part, next);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IOException(e);
+        }
+    }
+
+    private final class Desk implements AdminDesk {
+
+        @Override
+        public String administrator(HttpServletRequest request) {
+            return "admin";
+        }
+
+        @Override
+        public void record(String administrator, String summary, String details) {
+            audit.add(administrator + ": " + summary + "\n" + details);
+        }
+    }
+
+    static final class MemoryStore implements PolicyStore {
+
+        private volatile Policy current = Policy.INITIAL;
+
+        @Override
+        public Policy current() {
+            return current;
+        }
+
+        @Override
+        public Policy save(Policy changed) {
+            current = changed.withVersion(current.version() + 1);
+            return current;
+        }
+    }
+}

@@ -1,0 +1,286 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.OptionalLong;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the script of the live table does, in a real browser. */
+class LiveTableIT {
+
+    private static final Pace FAST = new Pace(Duration.ofMillis(150), Duration.ofMinutes(30));
+
+    /** All texts, titles and labels of the table: what can be seen or heard of it. */
+    private static final String EVERYTHING =
+            """
+            return [...document.querySelectorAll('#mft-rows *')].map(e => [e.dataset.field, e.title, e.ariaLabel,
+                e.hidden, e.className, e.max, e.value, e.children.length ? '' : e.textContent].join('|')).join('\\n')
+            """;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Chromium browser;
+
+    private ConsoleServer console;
+    private volatile Instant now = Samples.NOW;
+
+    @BeforeAll
+    static void startBrowser() {
+        browser = Chromium.start();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        browser.close();
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        console = console(FAST);
+        console.live.add(moving("t-1", 20));
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        console.close();
+    }
+
+    @Test
+    void writesTheSameAsTheServerDid() {
+        console.live.add(Samples.offered("t-2", "", OptionalLong.empty()));
+        console.live.add(Samples.moving(Samples.offered("t-3", "a", OptionalLong.of(2048)), TransferPath.DIRECT, 0));
+        console.live.add(
+                Samples.moving(Samples.offered("t-4", "b", OptionalLong.empty()), TransferPath.IN_BAND, 12_345));
+        browser.open(console, "active-transfers");
+        int polls = console.outage.polls.get();
+        String written = String.valueOf(browser.ask(EVERYTHING));
+        awaitPolls(polls + 3);
+
+        assertThat(browser.ask(EVERYTHING)).isEqualTo(written);
+    }
+
+    @Test
+    void movesOnInPlace() {
+        browser.open(console, "active-transfers");
+        browser.ask("document.querySelector('[data-id=\"t-1\"]').seen = true");
+
+        now = now.plusSeconds(5);
+        console.live.set(0, moving("t-1", 40));
+
+        await().atMost(Chromium.patience()).untilAsserted(() -> assertThat(browser.text("[data-field=progress]"))
+                .isEqualTo("40.0 of 80.0 MB"));
+        assertThat(browser.ask("return document.querySelector('progress').value"))
+                .isEqualTo(40 * Samples.MB);
+        assertThat(browser.ask("return document.querySelector('[data-id=\"t-1\"]').seen"))
+                .isEqualTo(true);
+        assertThat(browser.text("[data-field=elapsed]")).isEqualTo("0:35");
+    }
+
+    @Test
+    void tellsTheRateOfTheLastSeconds() {
+        browser.open(console, "active-transfers");
+        awaitPolls(2);
+
+        now = now.plusSeconds(5);
+        console.live.set(0, moving("t-1", 40));
+
+        await().atMost(Chromium.patience()).untilAsserted(() -> assertThat(browser.text("[data-field=rate]"))
+                .isEqualTo("4.0 MB/s"));
+    }
+
+    @Test
+    void showsWhatComesAndDropsWhatGoes() {
+        browser.open(console, "active-transfers");
+
+        console.live.add(0, Samples.offered("t-2", "new.txt", OptionalLong.of(1)));
+        await().atMost(Chromium.patience())
+                .untilAsserted(() -> assertThat(browser.text("#mft-rows tr:first-child [data-field=file]"))
+                        .isEqualTo("new.txt"));
+        assertThat(browser.text("#mft-status")).isEqualTo("2 active, 1 of them moving data");
+
+        console.live.clear();
+        await().atMost(Chromium.patience()).until(() -> browser.isShown("#mft-none"));
+        assertThat(browser.ask("return document.querySelectorAll('#mft-rows tr').length"))
+                .isEqualTo(0L);
+    }
+
+    @Test
+    void focusStaysWithItsRowAndInThePageWhenTheRowGoes() {
+        browser.open(console, "active-transfers");
+        browser.ask("document.querySelector('[data-id=\"t-1\"] button').focus()");
+        console.live.add(0, Samples.offered("t-2", "new.txt", OptionalLong.of(1)));
+        await().atMost(Chromium.patience())
+                .until(() -> browser.text("#mft-rows").contains("new.txt"));
+
+        assertThat(browser.ask("return document.activeElement.closest('tr').dataset.id"))
+                .isEqualTo("t-1");
+
+        console.live.remove(1);
+        await().atMost(Chromium.patience())
+                .until(() -> !browser.text("#mft-rows").contains("report.pdf"));
+        assertThat(browser.ask("return document.activeElement.getAttribute('role')"))
+                .isEqualTo("region");
+    }
+
+    @Test
+    void namesOfStrangersStayText() {
+        browser.open(console, "active-transfers");
+
+        console.live.add(
+                0,
+                Samples.offered(
+                        "t-2",
+                        "<img src=x onerror=document.title='taken'>",
+                        OptionalLong.of(1),
+                        "a@b/<b>",
+                        "c@d/'\"><i>"));
+        await().atMost(Chromium.patience())
+                .until(() -> browser.text("#mft-rows").contains("<img"));
+
+        assertThat(browser.ask("return document.querySelectorAll('#mft-rows :is(img, b, i)').length"))
+                .isEqualTo(0L);
+        assertThat(browser.ask("return document.title")).isEqualTo("Active Transfers");
+    }
+
+    @Test
+    void stopsAskingWhenTheLoginHasEnded() {
+        browser.open(console, "active-transfers");
+        console.outage.loginExpired = true;
+
+        await().atMost(Chromium.patience()).until(() -> browser.isShown("#mft-trouble"));
+        assertThat(browser.text("#mft-trouble")).contains("Your login has ended");
+        assertNoMorePolls();
+    }
+
+    @Test
+    void asksSlowerWhileTheServerIsInTroubleAndRecovers() {
+        console.outage.failing = true;
+        browser.open(console, "active-transfers");
+
+        await().atMost(Chromium.patience()).until(() -> browser.isShown("#mft-trouble"));
+        assertThat(browser.text("#mft-trouble")).contains("The server does not answer");
+
+        console.outage.failing = false;
+        await().atMost(Chromium.patience()).until(() -> !browser.isShown("#mft-trouble"));
+    }
+
+    @Test
+    void pausesAndResumes() {
+        browser.open(console, "active-transfers");
+        browser.find("#mft-pause").click();
+
+        assertThat(browser.text("#mft-pause")).isEqualTo("Resume");
+        assertThat(browser.text("#mft-status")).startsWith("Paused");
+        assertNoMorePolls();
+
+        int before = console.outage.polls.get();
+        browser.find("#mft-pause").click();
+        awaitPolls(before + 2);
+        assertThat(browser.text("#mft-pause")).isEqualTo("Pause");
+        assertThat(browser.text("#mft-status")).isEqualTo("1 active, 1 of them moving data");
+    }
+
+    @Test
+    void doesNotAskWhileNobodyLooks() {
+        browser.open(console, "active-transfers");
+        look(false);
+        assertNoMorePolls();
+
+        int before = console.outage.polls.get();
+        look(true);
+        awaitPolls(before + 2);
+    }
+
+    @Test
+    void leavesTheLoginToExpireWhenNobodyIsThere() throws Exception {
+        try (ConsoleServer patient = console(new Pace(Duration.ofMillis(100), Duration.ofMillis(400)))) {
+            browser.open(patient, "active-transfers");
+
+            await().atMost(Chromium.patience()).until(() -> browser.isShown("#mft-trouble"));
+            assertThat(browser.text("#mft-trouble")).contains("Nobody used this page");
+            assertThat(browser.text("#mft-pause")).isEqualTo("Resume");
+        }
+    }
+
+    @Test
+    void asksInADialogAndStops() {
+        browser.open(console, "active-transfers");
+        browser.find("[data-id='t-1'] button").click();
+
+        assertThat(browser.isShown("#mft-stop")).isTrue();
+        assertThat(browser.text("#mft-stop [data-field=file]")).isEqualTo("report.pdf");
+        assertThat(browser.text("#mft-stop [data-field=sender]")).isEqualTo("alice@example.org");
+        assertThat(browser.ask("return document.activeElement.textContent")).isEqualTo("Let it run");
+        assertThat(console.stopped).isEmpty();
+
+        browser.find("#mft-stop .mft-danger").click();
+        await().atMost(Chromium.patience()).until(() -> browser.text(".success").startsWith("Stopped: report.pdf"));
+        assertThat(console.stopped).containsExactly(new TransferId("t-1"));
+    }
+
+    @Test
+    void letsItRunWhenTheDialogIsClosed() {
+        browser.open(console, "active-transfers");
+        browser.find("[data-id='t-1'] button").click();
+        browser.find("#mft-stop [data-close]").click();
+
+        assertThat(browser.isShown("#mft-stop")).isFalse();
+        assertThat(console.stopped).isEmpty();
+    }
+
+    @Test
+    void worksWithoutScriptsToo() {
+        try (Chromium plain = Chromium.startWithoutScripts()) {
+            plain.open(console, "active-transfers");
+            assertThat(plain.isShown("#mft-pause")).isFalse();
+
+            plain.find("[data-id='t-1'] button").click();
+            assertThat(plain.find("h2, dl").getText()).contains("report.pdf");
+            plain.find(".mft-danger").click();
+
+            assertThat(plain.find(".success").getText()).startsWith("Stopped: report.pdf");
+            assertThat(console.stopped).containsExactly(new TransferId("t-1"));
+            assertThat(console.outage.polls).hasValue(0);
+        }
+    }
+
+    private ConsoleServer console(Pace pace) throws Exception {
+        return new ConsoleServer(pace, ((InstantSource) () -> now).withZone(ZoneOffset.UTC));
+    }
+
+    private static Transfer moving(String id, long megabytes) {
+        Transfer offered = Samples.offered(id, "report.pdf", OptionalLong.of(80 * Samples.MB));
+        return Samples.moving(offered, TransferPath.PROXIED, megabytes * Samples.MB);
+    }
+
+    private void awaitPolls(int count) {
+        await().atMost(Chromium.patience()).until(() -> console.outage.polls.get() >= count);
+    }
+
+    /** One may be under way. */
+    private void assertNoMorePolls() {
+        int before = console.outage.polls.get();
+        await().during(Duration.ofMillis(600))
+                .atMost(Chromium.patience())
+                .until(() -> console.outage.polls.get() <= before + 1);
+    }
+
+    private static void look(boolean atIt) {
+        browser.ask(
+                "Object.defineProperty(document, 'hidden', {value: arguments[0], configurable: true});"
+                        + "document.dispatchEvent(new Event('visibilitychange'))",
+                !atIt);
+    }
+}

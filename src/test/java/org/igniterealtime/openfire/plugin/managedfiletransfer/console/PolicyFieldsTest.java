@@ -1,0 +1,136 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Policy;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What each field of the policy's form takes and refuses. */
+class PolicyFieldsTest {
+
+    private static final String URL = "transfer-policy";
+
+    private ConsoleServer console;
+    private Administrator administrator;
+
+    @BeforeEach
+    void start() throws Exception {
+        console = new ConsoleServer();
+        administrator = new Administrator(console);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        console.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "enforce", "BLOCK", "<script>"})
+    void refusesAModeThatThereIsNot(String mode) throws Exception {
+        assertRefused("mode", mode, "Choose one of the three modes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OFF", "OBSERVE", "ENFORCE"})
+    void takesEachMode(String mode) throws Exception {
+        Map<String, String> form = administrator.policyForm();
+        form.put("mode", mode);
+
+        assertThat(administrator.post(URL, form).statusCode()).isEqualTo(303);
+        assertThat(console.policies.current().mode().name()).isEqualTo(mode);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-1",
+                "1.5",
+                "1,000",
+                "1e3",
+                "0x10",
+                "ten",
+                "\u0663",
+                "12 34",
+                "\"><script>",
+                "12345678901234567890"
+            })
+    void refusesASizeThatIsNoWholeNumber(String size) throws Exception {
+        assertRefused("largestFile", size, "Type a whole number");
+    }
+
+    @Test
+    void refusesASizeThatNoNumberCanHold() throws Exception {
+        assertRefused("largestFile", "8796093022208", "more than any file can have");
+        assertRefused("largestFile", "9999999999999999999", "more than any file can have");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, bytes, 0",
+        "1, bytes, 1",
+        "1, kb, 1024",
+        "' 7 ', mb, 7340032",
+        "8796093022207, mb, 9223372036853727232",
+        "1, gb, 1073741824"
+    })
+    void takesASizeInAnyUnit(String size, String unit, long bytes) throws Exception {
+        Map<String, String> form = administrator.policyForm();
+        form.put("largestFile", size);
+        form.put("largestFileUnit", unit);
+
+        assertThat(administrator.post(URL, form).statusCode()).isEqualTo(303);
+        assertThat(console.policies.current().largestFile()).hasValue(bytes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "tb", "MB", "<script>"})
+    void refusesAUnitThatThereIsNot(String unit) throws Exception {
+        assertRefused("largestFileUnit", unit, "Choose a unit");
+    }
+
+    @Test
+    void refusesEndingsThatNoNameHasAndNamesThem() throws Exception {
+        assertRefused("refusedEndings", ".exe a/b <script>x</script>", "These cannot be the end of a file name: a/b");
+    }
+
+    @Test
+    void refusesTooManyEndings() throws Exception {
+        StringBuilder many = new StringBuilder();
+        for (int i = 0; i <= Endings.MAX_COUNT; i++) {
+            many.append(".e").append(i).append('\n');
+        }
+
+        assertRefused("refusedEndings", many.toString(), "These are 201 endings; at most 200");
+    }
+
+    @Test
+    void refusesEndingsThatAreTooLongTogether() throws Exception {
+        StringBuilder many = new StringBuilder();
+        for (int i = 0; i < 100; i++) {
+            many.append(".aaaaaaaaaaaaaaaaaaaaaaaaaa").append(100 + i).append('\n');
+        }
+
+        assertRefused("refusedEndings", many.toString(), "too long: at most 2000 bytes");
+    }
+
+    private void assertRefused(String field, String value, String error) throws Exception {
+        Map<String, String> form = administrator.policyForm();
+        form.put("largestFile", "1");
+        form.put(field, value);
+
+        HttpResponse<String> answer = administrator.post(URL, form);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains(error).doesNotContain("<script>");
+        assertThat(console.policies.current()).isEqualTo(Policy.INITIAL);
+        assertThat(console.audit).isEmpty();
+    }
+}

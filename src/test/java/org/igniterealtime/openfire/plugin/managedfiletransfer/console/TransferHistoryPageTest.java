@@ -1,0 +1,235 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.RecorderHealth;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
+import org.json.JSONObject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TransferHistoryPageTest {
+
+    private static final Pattern ROW = Pattern.compile("<tr data-id=\"([^\"]+)\">");
+    private static final Pattern OLDER = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"");
+
+    private ConsoleServer console;
+    private Administrator administrator;
+
+    @BeforeEach
+    void start() throws Exception {
+        console = new ConsoleServer();
+        administrator = new Administrator(console);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        console.close();
+    }
+
+    @Test
+    void showsATransfer() throws Exception {
+        console.history.add(Samples.completed("t-1", "report.pdf"));
+
+        assertThat(administrator.get("transfer-history").body())
+                .contains("report.pdf", "alice@example.org", "bob@example.org")
+                .contains("<time datetime=\"2026-11-22T11:50:00Z\">", "took 1:40")
+                .contains("title=\"83,886,080 bytes\">80.0 MB<", "80.0 MB moved")
+                .contains("Stream initiation", "through the proxy", "mft-state-completed\">Completed<");
+    }
+
+    @Test
+    void tellsTheRuleInTheConsolesLanguageAndTheReasonAsItWasRecorded() throws Exception {
+        Reason reason = new Reason("largest-file", "The file is too large.");
+        console.history.add(
+                Samples.entry("t-1", "big.iso", TransferState.REFUSED, Optional.of(reason), Optional.empty()));
+
+        assertThat(administrator.get("transfer-history").body())
+                .contains("<strong>Largest file</strong>", "lang=\"en\">The file is too large.<");
+        console.locale = Locale.SIMPLIFIED_CHINESE;
+        assertThat(administrator.get("transfer-history").body())
+                .contains("<strong>\u6587\u4EF6\u5927\u5C0F\u4E0A\u9650</strong>", "The file is too large.")
+                .doesNotContain(">mft.");
+    }
+
+    @Test
+    void marksWhatWasOnlyObserved() throws Exception {
+        Reason noted = new Reason("refused-ending", "Files whose name ends with .exe are not allowed.");
+        console.history.add(
+                Samples.entry("t-1", "setup.exe", TransferState.COMPLETED, Optional.empty(), Optional.of(noted)));
+
+        assertThat(administrator.get("transfer-history").body())
+                .contains("Completed", "Would have been refused: Refused ending", "ends with .exe are not allowed");
+    }
+
+    @Test
+    void aRuleOfALaterVersionIsShownByItsKey() throws Exception {
+        Reason reason = new Reason("<b>new</b>", "text");
+        console.history.add(Samples.entry("t-1", "f", TransferState.REFUSED, Optional.of(reason), Optional.empty()));
+
+        assertThat(administrator.get("transfer-history").body()).contains("<strong>&lt;b&gt;new&lt;/b&gt;</strong>");
+    }
+
+    @Test
+    void aReasonThatSaysNothingIsNotShown() throws Exception {
+        console.history.add(
+                Samples.entry("t-1", "f", TransferState.COMPLETED, Optional.of(new Reason("", "")), Optional.empty()));
+
+        assertThat(administrator.get("transfer-history").body()).doesNotContain("<strong>");
+    }
+
+    @Test
+    void escapesWhatStrangersWrote() throws Exception {
+        console.history.add(Samples.completed("t-1", "\"><script>alert(1)</script>\u202E"));
+
+        assertThat(administrator.get("transfer-history").body())
+                .doesNotContain("<script>alert", "\u202E")
+                .contains("title=\"&#34;>&lt;script>alert(1)&lt;/script>\uFFFD\"");
+    }
+
+    @Test
+    void leadsFromPartToPartWithoutGapOrRepetition() throws Exception {
+        for (int i = 160; i > 100; i--) {
+            console.history.add(Samples.completed("t-" + i, "f"));
+        }
+
+        String newest = administrator.get("transfer-history").body();
+        String older = administrator.get(older(newest)).body();
+        String oldest = administrator.get(older(older)).body();
+
+        assertThat(ids(newest)).hasSize(25).startsWith("t-160").endsWith("t-136");
+        assertThat(ids(older)).hasSize(25).startsWith("t-135").endsWith("t-111");
+        assertThat(ids(oldest)).hasSize(10).startsWith("t-110").endsWith("t-101");
+        assertThat(newest).doesNotContain(">Newest<");
+        assertThat(oldest).doesNotContain("rel=\"next\"").contains("href=\"transfer-history?size=25\">Newest<");
+    }
+
+    @Test
+    void keepsTheSizeThatWasAskedFor() throws Exception {
+        for (int i = 160; i > 100; i--) {
+            console.history.add(Samples.completed("t-" + i, "f"));
+        }
+
+        String newest = administrator.get("transfer-history?size=50").body();
+
+        assertThat(ids(newest)).hasSize(50);
+        assertThat(newest).contains("<option value=\"50\" selected>");
+        assertThat(older(newest)).endsWith("&size=50");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "size=0",
+                "size=-1",
+                "size=1000000",
+                "size=x",
+                "size=",
+                "before=",
+                "before=x",
+                "before=1_<script>",
+                "before=99999999999999999999_t-1"
+            })
+    void aBrokenLinkLeadsToTheNewestPart(String query) throws Exception {
+        for (int i = 160; i > 100; i--) {
+            console.history.add(Samples.completed("t-" + i, "f"));
+        }
+
+        String page = administrator
+                .get("transfer-history?" + query.replace("<", "%3C").replace(">", "%3E"))
+                .body();
+
+        assertThat(ids(page)).hasSize(25).startsWith("t-160");
+        assertThat(page).doesNotContain("<script>");
+    }
+
+    @Test
+    void saysThatThereIsNothing() throws Exception {
+        assertThat(administrator.get("transfer-history").body()).contains("No file transfer has been recorded yet.");
+        assertThat(administrator.get("transfer-history?before=1_t-1").body()).contains("There are no older transfers.");
+    }
+
+    @Test
+    void isStillAPageWhenTheDatabaseIsAway() throws Exception {
+        console.databaseAway = true;
+        Instant since = Samples.NOW.minusSeconds(60);
+        console.health =
+                new RecorderHealth(812, 10_000, 5, 3, Optional.of(since), Optional.of("<b>Connection refused</b>."));
+
+        HttpResponse<String> answer = administrator.get("transfer-history");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .contains("The history cannot be read")
+                .contains("nothing could be written to the history. &lt;b&gt;Connection refused&lt;/b&gt;.")
+                .contains("812 events wait in memory, which has room for 10000")
+                .contains("3 events were lost")
+                .doesNotContain("No file transfer has been recorded");
+    }
+
+    @Test
+    void theScriptGetsFlatRowsAndTheWayOn() throws Exception {
+        for (int i = 130; i > 100; i--) {
+            console.history.add(Samples.completed("t-" + i, "\u202Ef"));
+        }
+
+        JSONObject json =
+                new JSONObject(administrator.get("transfer-history?format=json").body());
+
+        assertThat(json.getJSONArray("rows")).hasSize(25);
+        assertThat(json.getString("next")).isEqualTo("1795348200000_t-106");
+        assertThat(json.getJSONArray("rows").getJSONObject(0).toMap())
+                .containsEntry("id", "t-130")
+                .containsEntry("file", "\uFFFDf")
+                .containsEntry("sender", "alice@example.org/desk")
+                .containsEntry("state", "completed")
+                .containsEntry("declaredSize", 83886080)
+                .containsEntry("bytesMoved", 83886080)
+                .doesNotContainKeys("rule", "notedRule");
+    }
+
+    @Test
+    void anUnreadHistoryIsAnErrorForScripts() throws Exception {
+        console.databaseAway = true;
+
+        assertThat(administrator.get("transfer-history?format=json").statusCode())
+                .isEqualTo(503);
+    }
+
+    @Test
+    void warnsBeforeTheQueueIsFull() throws Exception {
+        console.health = new RecorderHealth(751, 1000, 5, 0, Optional.empty(), Optional.of("an old error"));
+
+        assertThat(administrator.get("transfer-history").body())
+                .contains("751 events wait to be written, and there is room for 1000")
+                .doesNotContain("an old error");
+    }
+
+    @Test
+    void saysNothingOfARecorderThatIsWell() throws Exception {
+        console.health = new RecorderHealth(750, 1000, 5, 0, Optional.empty(), Optional.of("an old error"));
+
+        assertThat(administrator.get("transfer-history").body()).doesNotContain("role=\"alert\"");
+    }
+
+    private static List<String> ids(String page) {
+        return ROW.matcher(page).results().map(row -> row.group(1)).toList();
+    }
+
+    private static String older(String page) {
+        MatchResult link = OLDER.matcher(page).results().findFirst().orElseThrow();
+        return link.group(1).replace("&amp;", "&");
+    }
+}

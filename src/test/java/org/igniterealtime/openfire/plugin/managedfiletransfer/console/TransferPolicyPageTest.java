@@ -1,0 +1,218 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Policy;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyMode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TransferPolicyPageTest {
+
+    private static final String URL = "transfer-policy";
+
+    private ConsoleServer console;
+    private Administrator administrator;
+
+    @BeforeEach
+    void start() throws Exception {
+        console = new ConsoleServer();
+        administrator = new Administrator(console);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        console.close();
+    }
+
+    @Test
+    void showsThePolicyInForce() throws Exception {
+        console.policies.save(new Policy(
+                0, PolicyMode.ENFORCE, OptionalLong.of(80 * Samples.MB), List.of(".exe"), false, true, true, false));
+
+        assertThat(administrator.get(URL).body())
+                .contains("In force: version 1, Enforce")
+                .containsPattern("id=\"mode-ENFORCE\" value=\"ENFORCE\"\\s+checked")
+                .containsPattern("name=\"largestFile\"[^>]*value=\"80\"")
+                .containsPattern("<option value=\"mb\" selected>")
+                .contains("\n.exe</textarea>")
+                .containsPattern("name=\"proxyOnly\"[^>]*checked")
+                .doesNotContainPattern("name=\"tellUsers\"[^>]*checked")
+                .doesNotContainPattern("name=\"unknownSizeAllowed\"[^>]*checked");
+    }
+
+    @Test
+    void savesAllFieldsAndSaysSoOnceAndInTheAudit() throws Exception {
+        Map<String, String> form = administrator.policyForm();
+        form.put("mode", "ENFORCE");
+        form.put("largestFile", "80");
+        form.put("refusedEndings", "EXE, *.bat");
+        form.remove("unknownSizeAllowed");
+        form.remove("inBandAllowed");
+        form.put("proxyOnly", "true");
+        form.remove("tellUsers");
+
+        HttpResponse<String> answer = administrator.post(URL, form);
+        String next = administrator.get(URL).body();
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location")).contains(URL);
+        assertThat(console.policies.current())
+                .isEqualTo(new Policy(
+                        1,
+                        PolicyMode.ENFORCE,
+                        OptionalLong.of(80 * Samples.MB),
+                        List.of(".bat", ".exe"),
+                        false,
+                        false,
+                        true,
+                        false));
+        assertThat(next).contains("<div class=\"success\" role=\"status\">The policy is saved. Version 1 is in force.");
+        assertThat(administrator.get(URL).body()).doesNotContain("The policy is saved.");
+        assertThat(console.audit)
+                .containsExactly(
+                        """
+                        admin: Saved the file transfer policy as version 1
+                        mode: OBSERVE -> ENFORCE
+                        largest file: no limit -> 83886080 bytes
+                        refused endings added: .bat .exe
+                        unknown size allowed: true -> false
+                        in-band allowed: true -> false
+                        proxy only: false -> true
+                        tell users: true -> false""");
+    }
+
+    /** A stored policy that cannot be read is mended by saving the one in force. */
+    @Test
+    void savesWhereNothingWasChanged() throws Exception {
+        administrator.post(URL, administrator.policyForm());
+
+        assertThat(console.policies.current()).isEqualTo(Policy.INITIAL.withVersion(1));
+        assertThat(console.audit)
+                .containsExactly("admin: Saved the file transfer policy as version 1\nno value was changed");
+    }
+
+    @Test
+    void keepsWhatWasTypedAndTiesTheErrorToItsField() throws Exception {
+        Map<String, String> form = administrator.policyForm();
+        form.put("mode", "ENFORCE");
+        form.put("largestFile", "\"><b>x");
+        form.put("refusedEndings", "</textarea><script>alert(1)</script>");
+        form.put("proxyOnly", "true");
+        form.remove("tellUsers");
+
+        HttpResponse<String> answer = administrator.post(URL, form);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body())
+                .doesNotContain("<b>x", "<script>alert")
+                .contains("The policy was not saved")
+                .contains("value=\"&#34;>&lt;b>x\"")
+                .contains("&lt;/textarea&gt;&lt;script&gt;alert(1)&lt;/script&gt;</textarea>")
+                .containsPattern("aria-invalid=\"true\"\\s+aria-describedby=\"largestFile-hint largestFile-error\"")
+                .contains("id=\"largestFile-error\"", "id=\"refusedEndings-error\"")
+                .containsPattern("value=\"ENFORCE\"\\s+checked")
+                .containsPattern("name=\"proxyOnly\"[^>]*checked")
+                .doesNotContainPattern("name=\"tellUsers\"[^>]*checked");
+        assertThat(console.policies.current()).isEqualTo(Policy.INITIAL);
+    }
+
+    @Test
+    void doesNotOverwriteWhatAnotherAdministratorSavedMeanwhile() throws Exception {
+        Map<String, String> mine = administrator.policyForm();
+        mine.put("mode", "ENFORCE");
+        mine.put("largestFile", "5");
+        Administrator other = new Administrator(console);
+        Map<String, String> theirs = other.policyForm();
+        theirs.put("largestFile", "9");
+        other.post(URL, theirs);
+
+        HttpResponse<String> answer = administrator.post(URL, mine);
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body())
+                .contains("another administrator saved version 1")
+                .containsPattern("(?s)<th scope=\"row\">Largest file</th>\\s*<td>9 MB</td>\\s*<td>5 MB</td>")
+                .containsPattern("(?s)<th scope=\"row\">Mode</th>\\s*<td>Observe</td>\\s*<td>Enforce</td>")
+                .doesNotContain("<th scope=\"row\">Refused endings of file names</th>")
+                .containsPattern("name=\"largestFile\"[^>]*value=\"5\"");
+        assertThat(console.policies.current().largestFile()).hasValue(9 * Samples.MB);
+        assertThat(console.audit).hasSize(1);
+    }
+
+    @Test
+    void ofManyWhoSaveAtOnceOneSucceedsAndTheOthersHearOfIt() throws Exception {
+        List<Callable<Integer>> saves = new ArrayList<>();
+        for (int i = 1; i <= 8; i++) {
+            Administrator someone = new Administrator(console);
+            Map<String, String> form = someone.policyForm();
+            form.put("largestFile", Integer.toString(i));
+            saves.add(() -> someone.post(URL, form).statusCode());
+        }
+        ExecutorService people = Executors.newFixedThreadPool(saves.size());
+        List<Integer> answers = new ArrayList<>();
+        for (Future<Integer> answer : people.invokeAll(saves)) {
+            answers.add(answer.get());
+        }
+        people.shutdown();
+
+        assertThat(answers).containsOnly(303, 409).containsOnlyOnce(303);
+        assertThat(console.policies.current().version()).isEqualTo(1);
+        assertThat(console.audit).hasSize(1);
+    }
+
+    @Test
+    void overwritesItOnceItWasSeen() throws Exception {
+        Map<String, String> mine = administrator.policyForm();
+        mine.put("largestFile", "5");
+        console.policies.save(Policy.INITIAL);
+
+        assertThat(administrator.post(URL, mine).body()).contains("name=\"version\" value=\"1\"");
+        mine.put("version", "1");
+
+        assertThat(administrator.post(URL, mine).statusCode()).isEqualTo(303);
+        assertThat(console.policies.current().largestFile()).hasValue(5 * Samples.MB);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-1", "99", "x", "\"><script>"})
+    void aVersionThatIsNotInForceSavesNothing(String version) throws Exception {
+        Map<String, String> form = administrator.policyForm();
+        form.put("mode", "ENFORCE");
+        form.put("version", version);
+
+        assertThat(administrator.post(URL, form).statusCode()).isEqualTo(409);
+        assertThat(console.policies.current()).isEqualTo(Policy.INITIAL);
+    }
+
+    @Test
+    void saysThatTheOtherAdministratorWantedTheSame() throws Exception {
+        Map<String, String> form = administrator.policyForm();
+        console.policies.save(Policy.INITIAL);
+
+        assertThat(administrator.post(URL, form).body()).contains("The policy in force already says what you wanted");
+    }
+
+    @Test
+    void speaksChinese() throws Exception {
+        console.locale = Locale.SIMPLIFIED_CHINESE;
+
+        assertThat(administrator.get(URL).body())
+                .contains("\u5F53\u524D\u751F\u6548\uFF1A\u7248\u672C 0\uFF0C\u89C2\u5BDF")
+                .doesNotContain(">mft.");
+    }
+}
