@@ -1,3 +1,4 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.bench;
 
 import java.io.StringReader;
@@ -50,18 +51,26 @@ public class InterceptorBench {
 
     private static final int LIVE = 1_000;
 
-    private final Packet chat = new Message(parse("""
+    private final Packet chat = new Message(
+            parse(
+                    """
             <message type='chat' id='m1' from='alice@example.org/desk' to='bob@example.org/phone'>
               <body>Shall we meet at eight?</body><thread>t1</thread>
               <active xmlns='http://jabber.org/protocol/chatstates'/>
               <request xmlns='urn:xmpp:receipts'/></message>"""));
-    private final Packet presence = new Presence(parse("""
+    private final Packet presence = new Presence(
+            parse(
+                    """
             <presence from='alice@example.org/desk'><show>away</show><priority>5</priority>
               <c xmlns='http://jabber.org/protocol/caps' hash='sha-1' node='urn:client' ver='abc='/></presence>"""));
-    private final Packet unrelatedRequest = new IQ(parse("""
+    private final Packet unrelatedRequest = new IQ(
+            parse(
+                    """
             <iq type='get' id='d1' from='alice@example.org/desk' to='bob@example.org/phone'>
               <query xmlns='http://jabber.org/protocol/disco#info'/></iq>"""));
-    private final Packet unrelatedResult = new IQ(parse("""
+    private final Packet unrelatedResult = new IQ(
+            parse(
+                    """
             <iq type='result' id='d2' from='bob@example.org/phone' to='alice@example.org/desk'>
               <query xmlns='http://jabber.org/protocol/disco#info'><feature var='urn:xmpp:ping'/></query></iq>"""));
 
@@ -113,14 +122,16 @@ public class InterceptorBench {
                 "example.org"));
         StanzaReader reader = new StanzaReader(awaited::mayAnswer);
         for (int i = 0; i < LIVE; i++) {
-            IQ offer = new IQ(parse(String.format("""
+            IQ offer = new IQ(parse(String.format(
+                    """
                     <iq type='set' id='o%d' from='alice@example.org/desk' to='bob@example.org/phone%d'>
                      <si xmlns='http://jabber.org/protocol/si' id='s%d'
                          profile='http://jabber.org/protocol/si/profile/file-transfer'>
                       <file xmlns='http://jabber.org/protocol/si/profile/file-transfer' name='a.txt' size='5'/>
                       <feature xmlns='http://jabber.org/protocol/feature-neg'><x xmlns='jabber:x:data' type='form'>
                        <field var='stream-method' type='list-single'><option>
-                        <value>http://jabber.org/protocol/ibb</value></option></field></x></feature></si></iq>""", i, i, i)));
+                        <value>http://jabber.org/protocol/ibb</value></option></field></x></feature></si></iq>""",
+                    i, i, i)));
             reader.read(offer).ifPresent(signal -> enforcement.onStanza(signal, offer));
         }
         if (transfers.size() != LIVE || awaited.size() != LIVE) {

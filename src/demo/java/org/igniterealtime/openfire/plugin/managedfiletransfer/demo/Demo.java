@@ -1,3 +1,4 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.demo;
 
 import java.io.PrintStream;
@@ -79,8 +80,10 @@ public final class Demo {
     }
 
     private void stay() throws InterruptedException {
-        out.printf("%nThe admin console: %s  (%s / %s)%n", server.console(), server.adminName(), server.adminPassword());
-        out.printf("Server > File Transfers has the pages. Clients: 127.0.0.1:%d, domain %s, no TLS,%n",
+        out.printf(
+                "%nThe admin console: %s  (%s / %s)%n", server.console(), server.adminName(), server.adminPassword());
+        out.printf(
+                "Server > File Transfers has the pages. Clients: 127.0.0.1:%d, domain %s, no TLS,%n",
                 server.clientPort(), server.domain());
         out.printf("users alice and bob, password secret. Ctrl-C ends it.%n");
         out.flush();

@@ -1,3 +1,4 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.demo;
 
 import java.util.List;
@@ -55,8 +56,7 @@ final class Scenes {
                         "peer"));
     }
 
-    private static Scene scene(
-            String what, String file, Way way, int size, String state, String path, String rule) {
+    private static Scene scene(String what, String file, Way way, int size, String state, String path, String rule) {
         return new Scene(what, RULES, file, way, size, size, false, state, path, rule);
     }
 }

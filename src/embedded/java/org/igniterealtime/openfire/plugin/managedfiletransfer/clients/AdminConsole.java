@@ -1,3 +1,4 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.clients;
 
 import java.net.http.HttpResponse;
@@ -69,10 +70,7 @@ public final class AdminConsole {
 
     /** The row of this file's transfer, once it has ended. */
     public Recorded recordedEnd(String file) {
-        return recorded(
-                "the end of " + file,
-                row -> row.file().equals(file)
-                        && !LIVE.contains(row.state()));
+        return recorded("the end of " + file, row -> row.file().equals(file) && !LIVE.contains(row.state()));
     }
 
     /** The running transfers. */
@@ -110,7 +108,8 @@ public final class AdminConsole {
     }
 
     private static String field(String page, String name) {
-        Matcher matcher = Pattern.compile("name=\"" + name + "\"\\s+value=\"([^\"]*)\"").matcher(page);
+        Matcher matcher =
+                Pattern.compile("name=\"" + name + "\"\\s+value=\"([^\"]*)\"").matcher(page);
         if (!matcher.find()) {
             throw new IllegalStateException("no field " + name + " on the page: " + page);
         }

@@ -1,3 +1,4 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.clients;
 
 import java.io.IOException;
@@ -90,18 +91,14 @@ public final class RawClient implements AutoCloseable {
 
     /** The next IQ with this id. */
     public Element nextIq(String id) {
-        return next(
-                "iq " + id,
-                stanza -> stanza.getName().equals("iq") && id.equals(stanza.attributeValue("id")));
+        return next("iq " + id, stanza -> stanza.getName().equals("iq") && id.equals(stanza.attributeValue("id")));
     }
 
     /** The next stanza that has a child of this name and namespace. */
     public Element nextWith(String child, String namespace) {
-        return next(
-                child,
-                stanza -> stanza.elements().stream()
-                        .anyMatch(element -> element.getName().equals(child)
-                                && element.getNamespaceURI().equals(namespace)));
+        return next(child, stanza -> stanza.elements().stream()
+                .anyMatch(element -> element.getName().equals(child)
+                        && element.getNamespaceURI().equals(namespace)));
     }
 
     /**

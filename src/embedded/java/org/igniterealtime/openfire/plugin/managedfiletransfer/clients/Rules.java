@@ -1,3 +1,4 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.clients;
 
 import java.util.LinkedHashMap;
@@ -28,8 +29,7 @@ public record Rules(
     }
 
     public Rules refuse(String... endings) {
-        return new Rules(
-                mode, largestBytes, List.of(endings), unknownSizeAllowed, inBandAllowed, proxyOnly, tellUsers);
+        return new Rules(mode, largestBytes, List.of(endings), unknownSizeAllowed, inBandAllowed, proxyOnly, tellUsers);
     }
 
     public Rules withoutUnknownSize() {

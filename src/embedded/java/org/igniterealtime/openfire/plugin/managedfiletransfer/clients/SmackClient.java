@@ -1,3 +1,4 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.clients;
 
 import java.io.ByteArrayInputStream;
@@ -56,9 +57,8 @@ public final class SmackClient implements AutoCloseable {
     /** Connects and logs in. */
     public static SmackClient logIn(OpenfireServer server, UserAccount user, String resource) {
         try {
-            XmppClient session = XmppClient.loggedIn(XmppClient.configuration(server, user)
-                    .setResource(resource)
-                    .build());
+            XmppClient session = XmppClient.loggedIn(
+                    XmppClient.configuration(server, user).setResource(resource).build());
             SmackClient client = new SmackClient(session);
             client.connection.setReplyTimeout(LONGEST.toMillis());
             client.listen();
@@ -107,8 +107,8 @@ public final class SmackClient implements AutoCloseable {
         socks5.setAnnounceLocalStreamHost(way == Way.DIRECT);
         socks5.setProxyPrioritizationEnabled(false);
         Socks5Proxy.getSocks5Proxy().replaceLocalAddresses(List.of(OWN_ADDRESS));
-        OutgoingFileTransfer transfer = FileTransferManager.getInstanceFor(connection)
-                .createOutgoingFileTransfer(to.jid());
+        OutgoingFileTransfer transfer =
+                FileTransferManager.getInstanceFor(connection).createOutgoingFileTransfer(to.jid());
         transfer.sendStream(content, name, declared, "");
         return transfer;
     }

@@ -1,6 +1,7 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.openfire;
 
+import java.io.InputStream;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.OwnProxy;
@@ -84,8 +85,12 @@ public final class StockProxy implements OwnProxy, AutoCloseable {
                 // Activated again; the first activation stands.
                 return;
             }
-            WatchedStream stream = new WatchedStream(
-                    pair.getInputStream(), pair.getOutputStream(), flow, () -> running.remove(transfer.id()));
+            InputStream sender = pair.getInputStream();
+            WatchedStream stream = new WatchedStream(sender, pair.getOutputStream(), flow, () -> {
+                running.remove(transfer.id());
+                // Openfire remembers the pair for some minutes more; nothing of ours may stay in it.
+                pair.setInputStream(sender);
+            });
             running.put(transfer.id(), stream);
             pair.setInputStream(new WatchedInput(stream));
         });

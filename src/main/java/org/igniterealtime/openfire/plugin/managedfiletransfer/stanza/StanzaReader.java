@@ -137,8 +137,8 @@ public final class StanzaReader {
         return switch (name.getName()) {
             case StreamInitiation.ELEMENT -> namespace.equals(StreamInitiation.NAMESPACE);
             case Socks5Bytestreams.ELEMENT -> namespace.equals(Socks5Bytestreams.NAMESPACE);
-            case InBandBytestreams.OPEN, InBandBytestreams.DATA, InBandBytestreams.CLOSE -> namespace.equals(
-                    InBandBytestreams.NAMESPACE);
+            case InBandBytestreams.OPEN, InBandBytestreams.DATA, InBandBytestreams.CLOSE ->
+                namespace.equals(InBandBytestreams.NAMESPACE);
             default -> false;
         };
     }

@@ -1,0 +1,61 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.e2e;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** A connection to the proxy, made byte by byte as XEP-0065 section 6.3.2 says. */
+final class Socks5Socket implements AutoCloseable {
+
+    private static final int LONGEST = 20_000;
+
+    private final Socket socket;
+
+    private Socks5Socket(Socket socket) {
+        this.socket = socket;
+    }
+
+    static Socks5Socket connect(int port, String digest) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setSoTimeout(LONGEST);
+        DataInputStream in = new DataInputStream(socket.getInputStream());
+        socket.getOutputStream().write(new byte[] {5, 1, 0});
+        check(in.readNBytes(2), 5, 0);
+        byte[] name = digest.getBytes(StandardCharsets.US_ASCII);
+        byte[] request = new byte[7 + name.length];
+        request[0] = 5;
+        request[1] = 1;
+        request[3] = 3;
+        request[4] = (byte) name.length;
+        System.arraycopy(name, 0, request, 5, name.length);
+        socket.getOutputStream().write(request);
+        check(in.readNBytes(request.length), 5, 0);
+        return new Socks5Socket(socket);
+    }
+
+    void write(byte[] bytes) throws IOException {
+        socket.getOutputStream().write(bytes);
+    }
+
+    void finish() throws IOException {
+        socket.shutdownOutput();
+    }
+
+    byte[] readAll() throws IOException {
+        return socket.getInputStream().readAllBytes();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+
+    private static void check(byte[] reply, int version, int status) throws IOException {
+        if (reply.length < 2 || reply[0] != version || reply[1] != status) {
+            throw new IOException("the proxy answered " + java.util.Arrays.toString(reply));
+        }
+    }
+}
