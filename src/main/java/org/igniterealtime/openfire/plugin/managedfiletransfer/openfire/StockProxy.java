@@ -49,7 +49,8 @@ public final class StockProxy implements OwnProxy, AutoCloseable {
 
     @Override
     public boolean isAt(Party party) {
-        return party.address().equals(proxy.getServiceDomain());
+        // The server hands the proxy whatever is for its domain, with a node or a resource before or behind it.
+        return party.domain().equalsIgnoreCase(proxy.getServiceDomain());
     }
 
     @Override
