@@ -172,7 +172,9 @@ public class InterceptorBench {
         public void expect(Transfer transfer, Party requester, Party target) {}
 
         @Override
-        public void watch(Transfer transfer, Party requester, Party target, Flow flow) {}
+        public boolean watch(Transfer transfer, Party requester, Party target, Flow flow) {
+            return false;
+        }
 
         @Override
         public void close(TransferId id) {}

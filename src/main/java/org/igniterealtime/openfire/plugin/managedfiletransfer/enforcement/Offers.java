@@ -31,6 +31,9 @@ import org.xmpp.packet.Packet;
 /** The first step of a transfer: an offer, or a stream that nobody offered. */
 final class Offers {
 
+    /** One account must not fill the registry for all others: offers that nobody answers stay for half an hour. */
+    static final int MOST_OF_ONE_SENDER = 200;
+
     private final Collaborators with;
     private final Endings endings;
 
@@ -146,15 +149,29 @@ final class Offers {
                 endings.now(),
                 policy.version(),
                 allow.obligations());
+        if (with.transfers().countSentBy(reach.sender().bare()) >= MOST_OF_ONE_SENDER) {
+            return full(
+                    policy,
+                    reach,
+                    "You have " + MOST_OF_ONE_SENDER + " open transfers. End one of them first.",
+                    packet);
+        }
         if (!with.transfers().add(transfer)) {
-            Reason full = new Reason(
-                    Rule.CAPACITY.key(),
-                    "This server follows as many transfers as it can. Try again in a few minutes.");
-            return policy.enforces() ? refuse(policy, reach, full, packet) : Optional.empty();
+            return full(
+                    policy,
+                    reach,
+                    "This server follows as many transfers as it can. Try again in a few minutes.",
+                    packet);
         }
         allow.noted().forEach(reason -> with.transfers()
                 .apply(transfer.id(), new TransferEvent.Noted(endings.now(), reason)));
         return Optional.of(transfer);
+    }
+
+    /** What cannot be followed cannot be held to its limit. */
+    private Optional<Transfer> full(Policy policy, Reach reach, String text, Packet packet) {
+        Reason full = new Reason(Rule.CAPACITY.key(), text);
+        return policy.enforces() ? refuse(policy, reach, full, packet) : Optional.empty();
     }
 
     private Optional<Transfer> refuse(Policy policy, Reach reach, Reason reason, Packet packet) {

@@ -27,8 +27,10 @@ public interface OwnProxy {
      * The requester asks for the bytes to flow: from now on each one is counted.
      *
      * @param flow is told of the bytes and may stop them
+     * @return false where the two connections are not both there, so that nothing is watched: the activation must not
+     *     reach the proxy, which might find the second one a moment later
      */
-    void watch(Transfer transfer, Party requester, Party target, Flow flow);
+    boolean watch(Transfer transfer, Party requester, Party target, Flow flow);
 
     /** Closes both sockets of a transfer, if it runs over the proxy. Returns at once. */
     void close(TransferId id);

@@ -36,6 +36,9 @@ final class Socks5Streams {
 
     private static final Pattern AMBIGUOUS_SPACE = Pattern.compile("[\\t\\n\\r\\f]|  ");
 
+    private static final String NOT_CONNECTED =
+            "The two parties are not both connected to the proxy. Connect first, then activate the stream.";
+
     private final Collaborators with;
     private final Offers offers;
     private final Endings endings;
@@ -121,8 +124,13 @@ final class Socks5Streams {
             Transfer connecting = with.transfers()
                     .apply(transfer.id(), new TransferEvent.Connecting(endings.now(), TransferPath.PROXIED))
                     .orElse(transfer);
-            with.awaited().expect(Kind.ACTIVATION, transfer.id(), envelope);
-            with.proxy().watch(connecting, envelope.from(), target.get(), new ProxiedFlow(connecting, with, endings));
+            boolean watched = with.proxy()
+                    .watch(connecting, envelope.from(), target.get(), new ProxiedFlow(connecting, with, endings));
+            if (watched || !transfer.obligations().enforced()) {
+                with.awaited().expect(Kind.ACTIVATION, transfer.id(), envelope);
+            } else {
+                Refusal.notAllowed(NOT_CONNECTED).turn(packet);
+            }
         });
     }
 

@@ -2,7 +2,7 @@
 package org.igniterealtime.openfire.plugin.managedfiletransfer.openfire;
 
 import java.io.InputStream;
-import java.util.Optional;
+import java.io.OutputStream;
 import java.util.concurrent.ConcurrentHashMap;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.OwnProxy;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Streamhost;
@@ -39,7 +39,8 @@ public final class StockProxy implements OwnProxy, AutoCloseable {
     private final FileTransferProxy proxy;
     private final FileTransferManager manager;
     private final Cache<String, ProxyTransfer> connections;
-    private final ConcurrentHashMap<TransferId, WatchedStream> running = new ConcurrentHashMap<>();
+    /** By digest: a transfer may be activated once in each direction. */
+    private final ConcurrentHashMap<String, Running> running = new ConcurrentHashMap<>();
 
     public StockProxy(FileTransferProxy proxy, FileTransferManager manager) {
         this.proxy = proxy;
@@ -77,38 +78,43 @@ public final class StockProxy implements OwnProxy, AutoCloseable {
     }
 
     @Override
-    public void watch(Transfer transfer, Party requester, Party target, Flow flow) {
+    public boolean watch(Transfer transfer, Party requester, Party target, Flow flow) {
         String digest = ProxyConnectionManager.createDigest(
                 transfer.session(), new JID(requester.address()), new JID(target.address()));
-        Optional<ProxyTransfer> connected = Optional.ofNullable(connections.get(digest));
-        connected.filter(ProxyTransfer::isActivatable).ifPresent(pair -> {
-            if (pair.getInputStream() instanceof WatchedInput) {
-                // Activated again; the first activation stands.
-                return;
-            }
-            InputStream sender = pair.getInputStream();
-            WatchedStream stream = new WatchedStream(sender, pair.getOutputStream(), flow, () -> {
-                running.remove(transfer.id());
-                // Openfire remembers the pair for some minutes more; nothing of ours may stay in it.
-                pair.setInputStream(sender);
-            });
-            running.put(transfer.id(), stream);
-            pair.setInputStream(new WatchedInput(stream));
+        ProxyTransfer pair = connections.get(digest);
+        if (pair == null || !pair.isActivatable()) {
+            return false;
+        }
+        if (running.containsKey(digest)) {
+            // Activated again; the first activation stands.
+            return true;
+        }
+        InputStream sender = pair.getInputStream();
+        OutputStream recipient = pair.getOutputStream();
+        WatchedStream stream = new WatchedStream(sender, recipient, flow, () -> {
+            running.remove(digest);
+            // Openfire remembers the pair for some minutes more; nothing of ours may stay in it.
+            pair.setInputStream(sender);
+            pair.setOutputStream(recipient);
         });
+        running.put(digest, new Running(transfer.id(), stream));
+        pair.setInputStream(new WatchedInput(stream));
+        pair.setOutputStream(new WatchedOutput(stream));
+        return true;
     }
 
     @Override
     public void close(TransferId id) {
-        WatchedStream stream = running.remove(id);
-        if (stream != null) {
-            stream.close();
-        }
+        running.values().stream().filter(each -> each.transfer().equals(id)).forEach(each -> each.stream()
+                .close());
     }
 
     /** Lets what still runs go on unwatched: the plugin goes, Openfire's proxy stays. */
     @Override
     public void close() {
-        running.values().forEach(WatchedStream::release);
+        running.values().forEach(each -> each.stream().release());
         running.clear();
     }
+
+    private record Running(TransferId transfer, WatchedStream stream) {}
 }

@@ -20,6 +20,10 @@ final class WatchedStream {
     private final InputStream in;
     private final OutputStream out;
     private volatile Optional<Flow> flow;
+
+    /** Bytes that were judged and have not been written yet. Only the proxy's thread touches it. */
+    private long judged;
+
     private final Runnable whenOver;
 
     WatchedStream(InputStream in, OutputStream out, Flow flow, Runnable whenOver) {
@@ -29,6 +33,10 @@ final class WatchedStream {
         this.whenOver = whenOver;
     }
 
+    OutputStream out() {
+        return out;
+    }
+
     InputStream in() {
         return in;
     }
@@ -36,11 +44,22 @@ final class WatchedStream {
     /** Whether these bytes may be forwarded. What fails to judge them stops them. */
     boolean moves(int bytes) {
         try {
-            return flow.map(watching -> watching.moves(bytes)).orElse(true);
+            boolean moves = flow.map(watching -> watching.moves(bytes)).orElse(true);
+            judged += moves ? bytes : 0;
+            return moves;
         } catch (RuntimeException e) {
             Log.error("The bytes of a proxied transfer could not be judged; its stream is closed.", e);
             return false;
         }
+    }
+
+    /** Whether as many bytes were judged as are now written; a connection that came later brings others. */
+    boolean wereJudged(int bytes) {
+        if (flow.isEmpty()) {
+            return true;
+        }
+        judged -= bytes;
+        return judged >= 0;
     }
 
     /** The proxy has closed the stream. Only the proxy's thread calls it, once or, on an error, twice. */

@@ -57,6 +57,9 @@ public final class InBandBytestreams {
     private static TransferSignal data(Envelope envelope, Element data, Flaws flaws) {
         String session = SessionId.of(Markup.attribute(data, "sid"), flaws);
         String sequence = Markup.attribute(data, "seq");
+        flaws.noteIf(
+                !Markup.children(data).isEmpty(),
+                "The block has elements in it; it must be text, since some clients would take theirs for more of it.");
         long number = sequence == null ? -1 : Digits.parse(sequence).orElse(-1);
         return flaws.step(
                 envelope, session, () -> new TransferSignal.IbbData(envelope, session, number, Base64Length.of(data)));

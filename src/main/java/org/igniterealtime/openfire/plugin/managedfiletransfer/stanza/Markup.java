@@ -79,6 +79,17 @@ final class Markup {
         return false;
     }
 
+    /** All children. */
+    static List<Element> children(Element parent) {
+        List<Element> found = new ArrayList<>();
+        for (int i = 0; i < parent.nodeCount(); i++) {
+            if (parent.node(i) instanceof Element child) {
+                found.add(child);
+            }
+        }
+        return found;
+    }
+
     /** The children of this name, in any namespace. */
     static List<Element> children(Element parent, String name) {
         List<Element> found = new ArrayList<>();

@@ -29,6 +29,7 @@ public final class Refusal {
         POLICY_VIOLATION("policy-violation", "cancel", 405),
         BAD_REQUEST("bad-request", "modify", 400),
         ITEM_NOT_FOUND("item-not-found", "cancel", 404),
+        NOT_ALLOWED("not-allowed", "cancel", 405),
         NOT_ACCEPTABLE("not-acceptable", "modify", 406),
         CONFLICT("conflict", "cancel", 409),
         INTERNAL_SERVER_ERROR("internal-server-error", "wait", 500);
@@ -69,6 +70,11 @@ public final class Refusal {
     /** There is no such stream, or no streamhost that can be reached; makes some clients try another method. */
     public static Refusal itemNotFound(String text) {
         return new Refusal(Condition.ITEM_NOT_FOUND, text);
+    }
+
+    /** A proxy cannot activate a stream before both parties are connected (XEP-0065 section 6.3.5). */
+    public static Refusal notAllowed(String text) {
+        return new Refusal(Condition.NOT_ALLOWED, text);
     }
 
     /** It is understood and not wanted in this form. */

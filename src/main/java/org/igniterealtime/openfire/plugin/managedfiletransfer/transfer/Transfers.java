@@ -164,6 +164,13 @@ public final class Transfers {
                 .toList();
     }
 
+    /** How many live transfers this account sends. */
+    public long countSentBy(String bareAddress) {
+        return live.values().stream()
+                .filter(transfer -> transfer.sender().bare().equals(bareAddress))
+                .count();
+    }
+
     /** How many are live. */
     public int size() {
         return live.size();

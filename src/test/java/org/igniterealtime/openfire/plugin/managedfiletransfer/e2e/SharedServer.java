@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /**
- * One server for all end-to-end tests of a run: it takes seconds to start. Each test begins under an enforced policy that
+ * One server for all end-to-end tests of a class: it takes seconds to start. Each test begins under an enforced policy that
  * allows everything, with clients of its own that are logged out after it.
  */
 final class SharedServer implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {

@@ -169,6 +169,20 @@ class OffersTest {
     }
 
     @Test
+    void oneAccountCannotFillTheRegistryForAllOthers() {
+        Scene scene = new Scene(Policies.OPEN, 2 * Offers.MOST_OF_ONE_SENDER);
+        for (int i = 0; i < Offers.MOST_OF_ONE_SENDER; i++) {
+            scene.send(Say.offer("o" + i, "s" + i, "name='a.txt' size='9'"));
+        }
+
+        IQ oneTooMany = scene.send(Say.offer("x1", "x1", "name='b.txt' size='9'"));
+        IQ another = scene.send(Say.iq("set", "y1", BOB, ALICE, Say.si("y1", "name='c.txt' size='9'", Say.IBB)));
+
+        assertThat(Say.refusal(oneTooMany)).contains("End one of them first");
+        assertThat(Say.refusal(another)).isEmpty();
+    }
+
+    @Test
     void whereNothingIsEnforcedWhatCannotBeFollowedPasses() {
         Scene scene = new Scene(Policies.in(PolicyMode.OBSERVE, Policies.OPEN), 1);
         scene.send(Say.offer("o1", "s1", "name='a.txt' size='9'"));

@@ -167,6 +167,7 @@ final class Scene {
 
         final List<String> expected = new ArrayList<>();
         final List<TransferId> watched = new ArrayList<>();
+        boolean connected = true;
         final List<Flow> flows = new ArrayList<>();
         final List<TransferId> closed = new ArrayList<>();
 
@@ -186,9 +187,10 @@ final class Scene {
         }
 
         @Override
-        public void watch(Transfer transfer, Party requester, Party target, Flow flow) {
+        public boolean watch(Transfer transfer, Party requester, Party target, Flow flow) {
             watched.add(transfer.id());
             flows.add(flow);
+            return connected;
         }
 
         @Override

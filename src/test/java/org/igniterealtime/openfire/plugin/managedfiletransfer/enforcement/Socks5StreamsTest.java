@@ -141,6 +141,19 @@ class Socks5StreamsTest {
     }
 
     @Test
+    void activationBeforeBothAreConnectedDoesNotReachTheProxy() {
+        scene.accepted("s1", "size='900'", Say.SOCKS5);
+        scene.proxy.connected = false;
+
+        IQ tooEarly = scene.send(Say.activate("a1", PROXY, "s1", BOB));
+        scene.proxy.connected = true;
+        IQ again = scene.send(Say.activate("a2", PROXY, "s1", BOB));
+
+        assertThat(Say.refusal(tooEarly)).startsWith("not-allowed: ");
+        assertThat(Say.refusal(again)).isEmpty();
+    }
+
+    @Test
     void activationMaySpellTheTargetInItsOwnWay() {
         TransferId id = scene.accepted("s1", "size='900'", Say.SOCKS5).id();
 

@@ -205,7 +205,7 @@ class TransferInterceptorTest {
         }
 
         @Override
-        public void watch(Transfer transfer, Party requester, Party target, Flow flow) {
+        public boolean watch(Transfer transfer, Party requester, Party target, Flow flow) {
             throw new IllegalStateException("broken on purpose");
         }
 

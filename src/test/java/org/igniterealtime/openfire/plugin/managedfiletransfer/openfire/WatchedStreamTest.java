@@ -77,6 +77,30 @@ class WatchedStreamTest {
     }
 
     @Test
+    void onlyBytesThatWereJudgedComeOutAtTheOtherEnd() throws IOException {
+        WatchedOutput output = new WatchedOutput(stream);
+        byte[] buffer = new byte[6];
+
+        output.write(buffer, 0, input.read(buffer));
+
+        assertThat(sink.toByteArray()).hasSize(6);
+        assertThatThrownBy(() -> output.write(buffer, 0, 1))
+                .as("from a connection that took the sender's place")
+                .isInstanceOf(IOException.class);
+        assertThat(sink.toByteArray()).hasSize(6);
+        assertThat(source.closed).isTrue();
+        assertThat(sink.closed).isTrue();
+    }
+
+    @Test
+    void theEndIsSeenEvenIfTheProxyForgotTheSender() throws IOException {
+        new WatchedOutput(stream).close();
+
+        assertThat(flow.over).isEqualTo(1);
+        assertThat(source.closed).isTrue();
+    }
+
+    @Test
     void stopClosesBothSockets() {
         source.broken = true;
 

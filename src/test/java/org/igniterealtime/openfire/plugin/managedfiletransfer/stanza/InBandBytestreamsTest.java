@@ -57,6 +57,12 @@ class InBandBytestreamsTest {
     }
 
     @Test
+    void bytesHiddenInAnElementOfABlockAreMalformed() {
+        assertThat(readMalformed(ibb("data", "seq='0' sid='s1'", "<b>AAAA</b>")).problem())
+                .contains("must be text");
+    }
+
+    @Test
     void prefixedAttributesAreMalformed() {
         IQ open = ibb("open", "sid='s1' xmlns:x='urn:x' x:block-size='1' block-size='4096'", "");
         Message block = Wire.message(
