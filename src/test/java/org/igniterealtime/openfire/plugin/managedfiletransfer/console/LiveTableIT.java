@@ -247,10 +247,12 @@ class LiveTableIT {
             assertThat(plain.isShown("#mft-pause")).isFalse();
 
             plain.find("[data-id='t-1'] button").click();
-            assertThat(plain.find("h2, dl").getText()).contains("report.pdf");
-            plain.find(".mft-danger").click();
+            await().atMost(Chromium.patience())
+                    .until(() -> plain.text(".mft-facts").contains("report.pdf"));
+            plain.find(".mft .mft-buttons .mft-danger").click();
 
-            assertThat(plain.find(".success").getText()).startsWith("Stopped: report.pdf");
+            await().atMost(Chromium.patience())
+                    .until(() -> plain.text(".success").startsWith("Stopped: report.pdf"));
             assertThat(console.stopped).containsExactly(new TransferId("t-1"));
             assertThat(console.outage.polls).hasValue(0);
         }
