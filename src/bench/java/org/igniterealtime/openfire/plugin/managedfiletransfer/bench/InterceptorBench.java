@@ -124,7 +124,7 @@ public class InterceptorBench {
         for (int i = 0; i < LIVE; i++) {
             IQ offer = new IQ(parse(String.format(
                     """
-                    <iq type='set' id='o%d' from='alice@example.org/desk' to='bob@example.org/phone%d'>
+                    <iq type='set' id='o%d' from='alice%d@example.org/desk' to='bob@example.org/phone'>
                      <si xmlns='http://jabber.org/protocol/si' id='s%d'
                          profile='http://jabber.org/protocol/si/profile/file-transfer'>
                       <file xmlns='http://jabber.org/protocol/si/profile/file-transfer' name='a.txt' size='5'/>
