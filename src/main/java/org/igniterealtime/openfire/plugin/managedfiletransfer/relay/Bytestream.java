@@ -71,12 +71,6 @@ final class Bytestream {
         target.wakeUp();
     }
 
-    void oneFinished() {
-        if (requester.isFinished() && target.isFinished()) {
-            end(Ending.FINISHED);
-        }
-    }
-
     /** Reports, and ends it when nothing moved for too long. */
     void tick(long now) {
         report(now);

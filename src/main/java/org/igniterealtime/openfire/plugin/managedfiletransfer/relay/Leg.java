@@ -140,11 +140,15 @@ final class Leg extends Stage {
         }
     }
 
-    /** All that this peer sent has gone to the other, who now learns that no more comes (half-close). */
+    /** All that this peer sent has gone to the other, who learns that no more comes: by a half-close, or by the end. */
     private void finish() {
         finished = true;
-        requireNonNull(other).connection().endOutput();
-        stream.oneFinished();
+        Leg peer = requireNonNull(other);
+        if (peer.finished) {
+            stream.end(Ending.FINISHED);
+        } else {
+            peer.connection().endOutput();
+        }
     }
 
     boolean isFinished() {

@@ -18,7 +18,7 @@ final class ReadSize extends DefaultMaxMessagesRecvByteBufAllocator {
     private static final int SMALLEST = 4096;
 
     /** A socket that has more to read lets the others of its loop have their turn after this many reads. */
-    private static final int READS_PER_TURN = 4;
+    private static final int READS_PER_TURN = 1;
 
     private int size = HANDSHAKE;
 

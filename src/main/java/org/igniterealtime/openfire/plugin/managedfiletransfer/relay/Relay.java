@@ -40,7 +40,7 @@ public final class Relay implements AutoCloseable {
 
     private static final long TICK_MILLIS = 250;
 
-    /** One loop moves more than a 10 Gbit/s line carries; it is for hashing and for many small files that there are more. */
+    /** One loop moves more than a 10 Gbit/s line carries; hashes and many small files are what more are for. */
     private static final int MOST_LOOPS = 4;
 
     private static final int BACKLOG = 1024;
@@ -65,7 +65,7 @@ public final class Relay implements AutoCloseable {
 
     /** Starts a relay. It returns at once; {@link #state} tells when peers can connect. */
     public static Relay start(RelaySettings settings) {
-        int loopCount = Math.max(1, Math.min(MOST_LOOPS, Runtime.getRuntime().availableProcessors() / 2));
+        int loopCount = Math.min(MOST_LOOPS, Runtime.getRuntime().availableProcessors());
         return start(settings, loopCount, System::nanoTime, TICK_MILLIS);
     }
 
@@ -79,7 +79,6 @@ public final class Relay implements AutoCloseable {
                 .channel(NioServerSocketChannel.class)
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .childOption(ChannelOption.TCP_NODELAY, true)
-                .childOption(ChannelOption.SO_KEEPALIVE, true)
                 .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
                 .childOption(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
                 .childHandler(new ChannelInitializer<SocketChannel>() {

@@ -22,7 +22,7 @@
  * <p>Memory: a socket is read only when what was read before has gone to its peer, so that a stream holds one read at
  * most; a slow recipient or a rate limit stops the sender through TCP. The transport is Java's own (NIO), on purpose:
  * Netty's epoll transport reads a socket to its end as soon as the peer has closed it, even where reading is paused, and
- * its splice loses what is still in the pipe then. It was measured to need the same processor time.
+ * its splice loses what is still in the pipe then. It was measured to need no less processor time.
  */
 @NullMarked
 package org.igniterealtime.openfire.plugin.managedfiletransfer.relay;

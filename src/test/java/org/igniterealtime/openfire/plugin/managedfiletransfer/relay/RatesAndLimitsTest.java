@@ -101,7 +101,7 @@ class RatesAndLimitsTest {
     void manyStreamsShareTheMemory() {
         int most = RelaySettings.DEFAULT_BUFFER_SIZE;
         assertThat(ReadSize.of(most, 0)).isEqualTo(most);
-        assertThat(ReadSize.of(most, 64)).isEqualTo(most);
+        assertThat(ReadSize.of(most, 32)).isEqualTo(most);
         assertThat(ReadSize.of(most, 1000) * 2000L).isLessThanOrEqualTo(64L * 1024 * 1024);
         assertThat(ReadSize.of(most, 1_000_000)).isEqualTo(4096);
     }
