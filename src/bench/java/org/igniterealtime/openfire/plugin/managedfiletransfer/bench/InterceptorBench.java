@@ -169,10 +169,12 @@ public class InterceptorBench {
         }
 
         @Override
-        public void expect(Transfer transfer, Flow flow) {}
+        public void expect(Transfer transfer, Party requester, Party target) {}
 
         @Override
-        public void release(TransferId id) {}
+        public boolean watch(Transfer transfer, Party requester, Party target, Flow flow) {
+            return false;
+        }
 
         @Override
         public void close(TransferId id) {}

@@ -47,8 +47,7 @@ final class Scene {
 
     Scene(Policy policy, int capacity) {
         this.policy = policy;
-        this.transfers = new Transfers(
-                clock, capacity, new EndedStreams(proxy, (transfer, event) -> heard.add(new Heard(transfer, event))));
+        this.transfers = new Transfers(clock, capacity, (transfer, event) -> heard.add(new Heard(transfer, event)));
         this.enforcement = new Enforcement(collaborators());
     }
 
@@ -166,9 +165,10 @@ final class Scene {
     /** A proxy without sockets. */
     static final class FakeProxy implements OwnProxy {
 
-        final List<TransferId> expected = new ArrayList<>();
+        final List<String> expected = new ArrayList<>();
+        final List<TransferId> watched = new ArrayList<>();
+        boolean connected = true;
         final List<Flow> flows = new ArrayList<>();
-        final List<TransferId> released = new ArrayList<>();
         final List<TransferId> closed = new ArrayList<>();
 
         @Override
@@ -182,14 +182,15 @@ final class Scene {
         }
 
         @Override
-        public void expect(Transfer transfer, Flow flow) {
-            expected.add(transfer.id());
-            flows.add(flow);
+        public void expect(Transfer transfer, Party requester, Party target) {
+            expected.add(requester + " to " + target);
         }
 
         @Override
-        public void release(TransferId id) {
-            released.add(id);
+        public boolean watch(Transfer transfer, Party requester, Party target, Flow flow) {
+            watched.add(transfer.id());
+            flows.add(flow);
+            return connected;
         }
 
         @Override
@@ -197,7 +198,7 @@ final class Scene {
             closed.add(id);
         }
 
-        /** Who hears of the stream that was expected last. */
+        /** The bytes of the stream that was activated last. */
         Flow flow() {
             return flows.get(flows.size() - 1);
         }

@@ -55,6 +55,7 @@ class UnannouncedStreamsTest {
         assertThat(Say.refusal(scene.send(Say.activate("a1", PROXY, "s5", BOB))))
                 .startsWith("policy-violation");
         assertThat(scene.proxy.expected).isEmpty();
+        assertThat(scene.proxy.watched).isEmpty();
     }
 
     @Test
@@ -98,8 +99,8 @@ class UnannouncedStreamsTest {
 
         assertThat(scene.live().protocol()).isEqualTo(Protocol.BARE);
         assertThat(scene.live().path()).isEqualTo(TransferPath.PROXIED);
-        scene.proxy.flow().moved(1000);
-        scene.proxy.flow().over(OwnProxy.End.LIMIT);
+        assertThat(scene.proxy.flow().moves(1000)).isTrue();
+        assertThat(scene.proxy.flow().moves(1)).isFalse();
         assertThat(scene.last().state()).isEqualTo(TransferState.CUT);
     }
 
@@ -121,7 +122,7 @@ class UnannouncedStreamsTest {
         assertThat(scene.heard).hasSize(before + 1);
         assertThat(scene.lastRule()).isEqualTo("ended-stream");
         assertThat(scene.last().state()).isEqualTo(TransferState.REFUSED);
-        assertThat(scene.proxy.expected).isEmpty();
+        assertThat(scene.proxy.watched).isEmpty();
     }
 
     @Test

@@ -200,12 +200,12 @@ class TransferInterceptorTest {
         }
 
         @Override
-        public void expect(Transfer transfer, Flow flow) {
+        public void expect(Transfer transfer, Party requester, Party target) {
             throw new IllegalStateException("broken on purpose");
         }
 
         @Override
-        public void release(TransferId id) {
+        public boolean watch(Transfer transfer, Party requester, Party target, Flow flow) {
             throw new IllegalStateException("broken on purpose");
         }
 
