@@ -11,14 +11,19 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.console.BundleText
 import org.igniterealtime.openfire.plugin.managedfiletransfer.console.Console;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.AwaitedAnswers;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Collaborators;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.EndedStreams;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Enforcement;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.ConsolePages;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.CurrentRelay;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.InterceptorPlace;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.PacketOutbox;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.PropertyPolicyStore;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.ProxyStatistics;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.ProxyTakeover;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.ProxyThreads;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.RelayProxy;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.SecurityAudit;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.SessionWatch;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.StockProxy;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.TransferInterceptor;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.StanzaReader;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TimeOuts;
@@ -29,6 +34,7 @@ import org.jivesoftware.openfire.XMPPServer;
 import org.jivesoftware.openfire.container.Plugin;
 import org.jivesoftware.openfire.container.PluginManager;
 import org.jivesoftware.openfire.interceptor.InterceptorManager;
+import org.jivesoftware.openfire.stats.StatisticsManager;
 import org.jivesoftware.util.JiveGlobals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,10 +85,13 @@ public final class ManagedFileTransferPlugin implements Plugin {
 
         JdbcAuditStore store = new JdbcAuditStore(DbConnectionManager::getConnection, node);
         TransferRecorder recorder = undo.add(new TransferRecorder(store, MOST_UNWRITTEN, clock));
-        Transfers transfers = new Transfers(clock, MOST_TRANSFERS, recorder);
+        CurrentRelay relay = new CurrentRelay();
+        ProxyThreads proxyThreads = undo.add(new ProxyThreads());
+        RelayProxy proxy = new RelayProxy(
+                server.getFileTransferProxy().getServiceDomain(), relay, server.getFileTransferManager(), proxyThreads);
+        Transfers transfers = new Transfers(clock, MOST_TRANSFERS, new EndedStreams(proxy, recorder));
         AwaitedAnswers awaited = new AwaitedAnswers(clock, MOST_AWAITED);
         PropertyPolicyStore policies = undo.add(PropertyPolicyStore.open());
-        StockProxy proxy = undo.add(new StockProxy(server.getFileTransferProxy(), server.getFileTransferManager()));
         Enforcement enforcement = new Enforcement(new Collaborators(
                 transfers,
                 policies,
@@ -102,6 +111,9 @@ public final class ManagedFileTransferPlugin implements Plugin {
         StanzaReader reader = new StanzaReader(awaited::mayAnswer);
         undo.add(InterceptorPlace.take(
                 InterceptorManager.getInstance(), new TransferInterceptor(reader, enforcement, policies)));
+        // After the interceptor: what the relay joins has been judged.
+        undo.add(ProxyTakeover.open(server, relay, proxyThreads));
+        undo.add(ProxyStatistics.open(StatisticsManager.getInstance(), relay, proxy::bytes));
 
         Console console = new Console(
                 new BundleTexts(

@@ -169,12 +169,10 @@ public class InterceptorBench {
         }
 
         @Override
-        public void expect(Transfer transfer, Party requester, Party target) {}
+        public void expect(Transfer transfer, Flow flow) {}
 
         @Override
-        public boolean watch(Transfer transfer, Party requester, Party target, Flow flow) {
-            return false;
-        }
+        public void release(TransferId id) {}
 
         @Override
         public void close(TransferId id) {}

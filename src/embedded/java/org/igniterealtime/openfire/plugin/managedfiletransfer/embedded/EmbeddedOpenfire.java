@@ -207,6 +207,11 @@ public final class EmbeddedOpenfire implements OpenfireServer {
         run(QUESTION, () -> inside.setProperty(name, value));
     }
 
+    /** Saves the settings page of Openfire's own file transfer proxy, which this server's console does not have. */
+    public void saveProxyPage(boolean enabled, int port) {
+        run(QUESTION, () -> inside.saveProxyPage(enabled, port));
+    }
+
     @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) {

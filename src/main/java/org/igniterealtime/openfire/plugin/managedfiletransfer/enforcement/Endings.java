@@ -77,7 +77,7 @@ final class Endings {
     /** A limit was reached: the stream is closed towards both ends, and both are told. */
     void cut(Transfer transfer, Reason reason) {
         end(transfer.id(), TransferState.CUT, reason).ifPresent(ended -> {
-            closeStream(ended);
+            closeInBand(ended);
             notices.tellBoth(ended, reason.text());
         });
     }
@@ -104,7 +104,7 @@ final class Endings {
         over.ifPresent(ended -> {
             stopped.add(id);
             offer.ifPresent(open -> with.outbox().send(refusal(ended, open.request())));
-            closeStream(ended);
+            closeInBand(ended);
             notices.tellBoth(ended, STOPPED);
         });
         return over.isPresent();
@@ -160,8 +160,7 @@ final class Endings {
         return answer;
     }
 
-    private void closeStream(Transfer ended) {
-        with.proxy().close(ended.id());
+    private void closeInBand(Transfer ended) {
         if (ended.path() == TransferPath.IN_BAND) {
             String id = ID_PREFIX + ended.id();
             with.outbox().send(InBandBytestreams.close(ended.sender(), ended.recipient(), id, ended.session()));

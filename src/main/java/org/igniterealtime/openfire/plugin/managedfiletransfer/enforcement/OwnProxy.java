@@ -6,7 +6,10 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
 
-/** This server's SOCKS5 bytestreams proxy, as enforcement needs it. All methods are called on stanza threads. */
+/**
+ * This server's SOCKS5 bytestreams proxy, as enforcement needs it. It joins no connections but those of a transfer that it
+ * was told to expect, and obeys that transfer's obligations by itself, to the byte. All methods return at once.
+ */
 public interface OwnProxy {
 
     /** Whether this is the address of the proxy. */
@@ -16,36 +19,42 @@ public interface OwnProxy {
     boolean owns(Streamhost streamhost);
 
     /**
-     * A stream of an allowed transfer may come to the proxy.
+     * A stream of this transfer may be activated from now on, by either party. Told again, what the transfer obeys by then
+     * holds; a stream that runs is not touched.
      *
-     * @param requester who offered the proxy
-     * @param target who will connect to it
+     * @param flow hears of the stream's bytes and its end
      */
-    void expect(Transfer transfer, Party requester, Party target);
+    void expect(Transfer transfer, Flow flow);
 
-    /**
-     * The requester asks for the bytes to flow: from now on each one is counted.
-     *
-     * @param flow is told of the bytes and may stop them
-     * @return false where the two connections are not both there, so that nothing is watched: the activation must not
-     *     reach the proxy, which might find the second one a moment later
-     */
-    boolean watch(Transfer transfer, Party requester, Party target, Flow flow);
+    /** The transfer is not expected any longer. A stream of it that runs goes on to its end. */
+    void release(TransferId id);
 
-    /** Closes both sockets of a transfer, if it runs over the proxy. Returns at once. */
+    /** The transfer is not expected any longer, and both sockets of its stream are closed, if one runs. */
     void close(TransferId id);
 
-    /** The bytes of one stream over the proxy, reported on the proxy's thread. */
+    /** What happens to the stream of one transfer. */
     interface Flow {
 
-        /**
-         * This many bytes are about to be forwarded.
-         *
-         * @return false where they must not be: the stream has to be closed, none of them forwarded
-         */
-        boolean moves(int bytes);
+        /** This many further bytes of the file were forwarded. Called a few times a second, on the proxy's thread. */
+        void moved(long bytes);
 
-        /** The stream is over: nothing moves any more. */
-        void over();
+        /** The stream is over: nothing moves any more. Called once, after the last bytes, on a thread that may wait. */
+        void over(End end);
+    }
+
+    /** How a stream over the proxy ended. */
+    enum End {
+        /** Its peers closed it, and all of the file had moved. */
+        WHOLE,
+        /** Its peers closed it, or a connection broke, before that. */
+        SHORT,
+        /** It reached its byte limit, and there was more to come. */
+        LIMIT,
+        /** No byte moved for too long. */
+        IDLE,
+        /** Somebody had it closed. */
+        CLOSED,
+        /** The proxy itself was switched off. */
+        PROXY_OFF
     }
 }

@@ -1,6 +1,7 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -34,10 +35,10 @@ final class Socks5Streams {
     private static final String NO_ADDRESS =
             "The activation does not name the other party; <activate/> must have its address, and nothing else.";
 
-    private static final Pattern AMBIGUOUS_SPACE = Pattern.compile("[\\t\\n\\r\\f]|  ");
+    /** How long after the end of a stream its activation may be repeated. */
+    private static final Duration REPEATED = Duration.ofSeconds(10);
 
-    private static final String NOT_CONNECTED =
-            "The two parties are not both connected to the proxy. Connect first, then activate the stream.";
+    private static final Pattern AMBIGUOUS_SPACE = Pattern.compile("[\\t\\n\\r\\f]|  ");
 
     private final Collaborators with;
     private final Offers offers;
@@ -94,8 +95,7 @@ final class Socks5Streams {
                         List.of(),
                         stripped ? own : offer.streamhosts());
         if (!own.isEmpty()) {
-            with.proxy()
-                    .expect(transfer, offer.envelope().from(), offer.envelope().to());
+            expect(transfer);
         }
     }
 
@@ -116,6 +116,10 @@ final class Socks5Streams {
             foreignProxy(live, new Envelope(envelope.from(), target.get(), envelope.id()), key, packet);
             return;
         }
+        if (live.isEmpty() && hasJustRun(key)) {
+            // The proxy knows whether this only repeats the activation, and joins nothing new without a transfer.
+            return;
+        }
         if (live.isEmpty()) {
             Envelope stream = new Envelope(envelope.from(), target.get(), envelope.id());
             live = offers.unannounced(stream, activation.session(), TransferPath.PROXIED, packet);
@@ -124,14 +128,24 @@ final class Socks5Streams {
             Transfer connecting = with.transfers()
                     .apply(transfer.id(), new TransferEvent.Connecting(endings.now(), TransferPath.PROXIED))
                     .orElse(transfer);
-            boolean watched = with.proxy()
-                    .watch(connecting, envelope.from(), target.get(), new ProxiedFlow(connecting, with, endings));
-            if (watched || !transfer.obligations().enforced()) {
-                with.awaited().expect(Kind.ACTIVATION, transfer.id(), envelope);
-            } else {
-                Refusal.notAllowed(NOT_CONNECTED).turn(packet);
-            }
+            with.awaited().expect(Kind.ACTIVATION, transfer.id(), envelope);
+            expect(connecting);
         });
+    }
+
+    /** Some clients activate a stream twice, and a small file may be through before the second time. */
+    private boolean hasJustRun(SessionKey key) {
+        return with.transfers()
+                .findEnded(key)
+                .filter(ended -> ended.path() == TransferPath.PROXIED
+                        && ended.movingSince().isPresent())
+                .filter(ended -> !ended.state().isOurEnd())
+                .filter(ended -> ended.changedAt().plus(REPEATED).isAfter(endings.now()))
+                .isPresent();
+    }
+
+    private void expect(Transfer transfer) {
+        with.proxy().expect(transfer, new ProxiedFlow(transfer.id(), with, endings));
     }
 
     private void foreignProxy(Optional<Transfer> live, Envelope stream, SessionKey key, IQ packet) {

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * The first place among the server's packet interceptors, so that the others see a refused stanza as we leave it.
  *
  * <p>Openfire's own file transfer interceptor is taken out meanwhile. It refuses every offer that declares no size,
- * whatever the policy says, without telling why; what it does beside that, {@link StockProxy#expect} does.
+ * whatever the policy says, without telling why; what it does beside that is for Openfire's own proxy, which sleeps.
  */
 public final class InterceptorPlace implements AutoCloseable {
 

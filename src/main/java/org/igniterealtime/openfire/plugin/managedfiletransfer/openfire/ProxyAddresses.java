@@ -1,21 +1,26 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.openfire;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.UnknownHostException;
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jivesoftware.util.JiveGlobals;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The hosts that Openfire's proxy tells its clients: the configured external address, else that of the configured
- * interface, else all addresses of the machine but loopback. Compared in one spelling. Never asks a name server.
+ * The hosts under which clients are told to meet the proxy: our own list, of this node or of the whole server; else, as
+ * with Openfire's own proxy, the configured external address, that of the configured interface, or all addresses of the
+ * machine but loopback and link-local. In one spelling, so that they can be compared. Never asks a name server.
  */
 final class ProxyAddresses {
 
@@ -27,19 +32,33 @@ final class ProxyAddresses {
     /** Ten to Java, eight to a C library: not one address, so it is nobody's. */
     private static final Pattern LEADING_ZERO = Pattern.compile("(^|[.:])0[0-9]+\\.|\\.0[0-9]+$");
 
+    private static final Pattern SEPARATORS = Pattern.compile("[,\\s]+");
+
     private ProxyAddresses() {}
 
-    /** The hosts as they are now. */
+    /** The hosts as they are now, IPv4 first where nobody has chosen their order. */
     static Set<String> current() {
-        String external = JiveGlobals.getProperty("xmpp.proxy.externalip");
-        if (external != null && !external.isBlank()) {
-            return Set.of(canonical(external));
+        return Stream.of(
+                        list(JiveGlobals.getXMLProperty(ProxyProperties.ADDRESSES)),
+                        list(JiveGlobals.getProperty(ProxyProperties.ADDRESSES)),
+                        list(JiveGlobals.getProperty("xmpp.proxy.externalip")),
+                        list(JiveGlobals.getXMLProperty(ProxyProperties.INTERFACE)))
+                .filter(hosts -> !hosts.isEmpty())
+                .findFirst()
+                .orElseGet(ProxyAddresses::ofMachine);
+    }
+
+    /** The hosts of a list with commas or blanks between them. */
+    static Set<String> list(@Nullable String written) {
+        Set<String> hosts = new LinkedHashSet<>();
+        if (written != null) {
+            SEPARATORS
+                    .splitAsStream(written)
+                    .filter(host -> !host.isBlank())
+                    .map(ProxyAddresses::canonical)
+                    .forEach(hosts::add);
         }
-        String bound = JiveGlobals.getXMLProperty("network.interface");
-        if (bound != null && !bound.isBlank()) {
-            return Set.of(canonical(bound));
-        }
-        return ofMachine();
+        return hosts;
     }
 
     /** One spelling: lower case, no brackets, no trailing dot; an IPv4-mapped IPv6 address as IPv4. */
@@ -62,15 +81,18 @@ final class ProxyAddresses {
     }
 
     private static Set<String> ofMachine() {
-        Set<String> hosts = new HashSet<>();
+        Set<String> hosts = new LinkedHashSet<>();
         try {
             NetworkInterface.networkInterfaces()
                     .filter(network -> !isLoopback(network))
                     .flatMap(NetworkInterface::inetAddresses)
+                    // Their scope means nothing on another machine.
+                    .filter(address -> !address.isLinkLocalAddress())
+                    .sorted(Comparator.comparing(Inet6Address.class::isInstance))
                     .forEach(address -> hosts.add(canonical(address.getHostAddress())));
         } catch (SocketException e) {
             Log.warn(
-                    "The addresses of this machine cannot be listed, so no streamhost counts as its own."
+                    "The addresses of this machine cannot be listed, so clients are told none for the proxy."
                             + " Set the proxy's external address on the File Transfer Settings page.",
                     e);
         }

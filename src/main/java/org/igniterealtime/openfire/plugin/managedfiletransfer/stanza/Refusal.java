@@ -32,6 +32,7 @@ public final class Refusal {
         NOT_ALLOWED("not-allowed", "cancel", 405),
         NOT_ACCEPTABLE("not-acceptable", "modify", 406),
         CONFLICT("conflict", "cancel", 409),
+        FEATURE_NOT_IMPLEMENTED("feature-not-implemented", "cancel", 501),
         INTERNAL_SERVER_ERROR("internal-server-error", "wait", 500);
 
         private final String element;
@@ -72,7 +73,7 @@ public final class Refusal {
         return new Refusal(Condition.ITEM_NOT_FOUND, text);
     }
 
-    /** A proxy cannot activate a stream before both parties are connected (XEP-0065 section 6.3.5). */
+    /** Not with this stream, or not yet: both parties have to be connected to a proxy first (XEP-0065 section 6.3.5). */
     public static Refusal notAllowed(String text) {
         return new Refusal(Condition.NOT_ALLOWED, text);
     }
@@ -87,7 +88,12 @@ public final class Refusal {
         return new Refusal(Condition.CONFLICT, text);
     }
 
-    /** This server failed to judge it. */
+    /** Nobody here knows what it asks for. */
+    public static Refusal notImplemented(String text) {
+        return new Refusal(Condition.FEATURE_NOT_IMPLEMENTED, text);
+    }
+
+    /** This server failed at it. */
     public static Refusal internalError(String text) {
         return new Refusal(Condition.INTERNAL_SERVER_ERROR, text);
     }

@@ -18,6 +18,9 @@ public record TimeOuts(Duration answer, Duration connect, Duration fallback, Dur
     /** The key of a reason that says why a stream could not be set up. */
     public static final String STREAM = "stream";
 
+    /** The key of a reason that says that nothing happened for too long. */
+    public static final String IDLE = "time-out";
+
     /** What holds unless an administrator says otherwise. */
     public static final TimeOuts DEFAULT = new TimeOuts(
             Duration.ofMinutes(35),
@@ -54,6 +57,6 @@ public record TimeOuts(Duration answer, Duration connect, Duration fallback, Dur
                     case ACCEPTED, CONNECTING -> "No stream was set up within " + connect.toSeconds() + " seconds.";
                     default -> "No byte moved for " + idle.toMinutes() + " minutes.";
                 };
-        return new Reason("time-out", text);
+        return new Reason(IDLE, text);
     }
 }

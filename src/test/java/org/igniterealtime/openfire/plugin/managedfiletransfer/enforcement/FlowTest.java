@@ -26,19 +26,19 @@ class FlowTest {
 
         scene.send(Say.streamhosts("h1", "s1", Say.OWN_HOST + Say.PROXY_HOST));
         assertThat(scene.live().state()).isEqualTo(TransferState.CONNECTING);
-        assertThat(scene.proxy.expected).containsExactly(ALICE + " to " + BOB);
+        assertThat(scene.proxy.expected).containsExactly(scene.live().id());
 
         scene.send(Say.used("h1", PROXY));
         assertThat(scene.live().path()).isEqualTo(TransferPath.PROXIED);
 
         scene.send(Say.activate("a1", PROXY, "s1", BOB));
-        assertThat(scene.proxy.watched).containsExactly(scene.live().id());
+        assertThat(scene.proxy.expected).containsOnly(scene.live().id());
 
         scene.send(Say.iq("result", "a1", PROXY, ALICE, ""));
         assertThat(scene.live().state()).isEqualTo(TransferState.TRANSFERRING);
 
-        assertThat(scene.proxy.flow().moves(900)).isTrue();
-        scene.proxy.flow().over();
+        scene.proxy.flow().moved(900);
+        scene.proxy.flow().over(OwnProxy.End.WHOLE);
         assertThat(scene.last().state()).isEqualTo(TransferState.COMPLETED);
         assertThat(scene.last().bytesMoved()).isEqualTo(900);
         assertThat(scene.last().path()).isEqualTo(TransferPath.PROXIED);

@@ -32,7 +32,7 @@ class GoneTest {
         scene.enforcement.onGone(new Party(ALICE));
 
         assertThat(scene.live().state()).isEqualTo(TransferState.TRANSFERRING);
-        assertThat(scene.proxy.flow().moves(900)).isTrue();
+        assertThat(scene.proxy.closed).isEmpty();
     }
 
     @Test

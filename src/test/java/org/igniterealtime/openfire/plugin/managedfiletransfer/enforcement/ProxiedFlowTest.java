@@ -7,41 +7,58 @@ import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Scene.PROXY;
 
 import java.time.Duration;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.OwnProxy.End;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyMode;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TimeOuts;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.xmpp.packet.IQ;
 
 class ProxiedFlowTest {
 
     @Test
-    void limitHoldsToTheByteAndEndsTheTransfer() {
+    void streamThatReachedItsLimitEndsTheTransferAndBothAreTold() {
         Scene scene = new Scene(Policies.largest(1000));
         TransferId id = scene.activated("s1", "").id();
 
-        assertThat(scene.proxy.flow().moves(999)).isTrue();
-        assertThat(scene.proxy.flow().moves(2)).isFalse();
+        scene.proxy.flow().moved(1000);
+        scene.proxy.flow().over(End.LIMIT);
 
         assertThat(scene.last().state()).isEqualTo(TransferState.CUT);
-        assertThat(scene.last().bytesMoved()).isEqualTo(999);
+        assertThat(scene.last().bytesMoved()).isEqualTo(1000);
         assertThat(scene.lastRule()).isEqualTo("largest-file");
-        assertThat(scene.proxy.closed).containsExactly(id);
+        assertThat(scene.proxy.released).contains(id);
         assertThat(scene.noticesTo(ALICE)).hasSize(1);
         assertThat(scene.noticesTo(BOB)).hasSize(1);
-        assertThat(scene.proxy.flow().moves(1)).isFalse();
     }
 
     @Test
-    void exactlyTheLimitPasses() {
+    void proxyThatWouldExceedTheLimitIsClosed() {
         Scene scene = new Scene(Policies.largest(1000));
-        scene.activated("s1", "");
+        TransferId id = scene.activated("s1", "").id();
 
-        assertThat(scene.proxy.flow().moves(1000)).isTrue();
-        scene.proxy.flow().over();
+        scene.proxy.flow().moved(1001);
+
+        assertThat(scene.last().state()).isEqualTo(TransferState.CUT);
+        assertThat(scene.proxy.closed).containsExactly(id);
+    }
+
+    @Test
+    void wholeFileIsCompleted() {
+        Scene scene = new Scene(Policies.largest(1000));
+        scene.activated("s1", "size='1000'");
+
+        scene.proxy.flow().moved(400);
+        scene.proxy.flow().moved(600);
+        scene.proxy.flow().over(End.WHOLE);
 
         assertThat(scene.last().state()).isEqualTo(TransferState.COMPLETED);
+        assertThat(scene.last().bytesMoved()).isEqualTo(1000);
     }
 
     @Test
@@ -49,8 +66,8 @@ class ProxiedFlowTest {
         Scene scene = new Scene(Policies.in(PolicyMode.OBSERVE, Policies.largest(1000)));
         scene.activated("s1", "");
 
-        assertThat(scene.proxy.flow().moves(1001)).isTrue();
-        assertThat(scene.proxy.flow().moves(1001)).isTrue();
+        scene.proxy.flow().moved(1001);
+        scene.proxy.flow().moved(1001);
 
         assertThat(scene.heard.stream().filter(heard -> heard.event() instanceof TransferEvent.Noted))
                 .hasSize(1);
@@ -61,60 +78,83 @@ class ProxiedFlowTest {
     @Test
     void whatIsOnlyWatchedGoesOnWhenItsRecordTimedOut() {
         Scene scene = new Scene(Policies.in(PolicyMode.OBSERVE, Policies.OPEN));
-        scene.activated("s1", "size='900'");
+        TransferId id = scene.activated("s1", "size='900'").id();
         scene.clock.pass(Duration.ofHours(1));
         scene.transfers.expire(TimeOuts.DEFAULT);
 
         assertThat(scene.last().state()).isEqualTo(TransferState.TIMED_OUT);
-        assertThat(scene.proxy.flow().moves(1)).isTrue();
+        assertThat(scene.proxy.released).containsExactly(id);
+        assertThat(scene.proxy.closed).isEmpty();
     }
 
     @Test
-    void enforcedStreamDoesNotGoOnUncounted() {
+    void enforcedStreamDoesNotOutliveItsTransfer() {
         Scene scene = new Scene(Policies.OPEN);
-        scene.activated("s1", "size='900'");
+        TransferId id = scene.activated("s1", "size='900'").id();
         scene.clock.pass(Duration.ofHours(1));
         scene.transfers.expire(TimeOuts.DEFAULT);
 
-        assertThat(scene.proxy.flow().moves(1)).isFalse();
+        assertThat(scene.proxy.closed).containsExactly(id);
     }
 
-    @Test
-    void streamThatEndsEarlyFailed() {
+    @ParameterizedTest
+    @CsvSource({
+        "SHORT, FAILED, The stream ended after 899 of 900 declared bytes.",
+        "CLOSED, FAILED, The stream ended after 899 of 900 declared bytes.",
+        "IDLE, TIMED_OUT, No byte moved for too long; the stream was closed after 899 of 900 declared bytes.",
+        "PROXY_OFF, FAILED, The server's proxy was switched off after 899 of 900 declared bytes."
+    })
+    void streamThatEndsEarly(End end, TransferState state, String text) {
         Scene scene = new Scene(Policies.OPEN);
         scene.activated("s1", "size='900'");
-        scene.proxy.flow().moves(899);
+        scene.proxy.flow().moved(899);
 
-        scene.proxy.flow().over();
+        scene.proxy.flow().over(end);
 
-        assertThat(scene.last().state()).isEqualTo(TransferState.FAILED);
-        assertThat(scene.last().reason().orElseThrow().text())
-                .isEqualTo("The stream ended after 899 of 900 declared bytes.");
+        assertThat(scene.last().state()).isEqualTo(state);
+        assertThat(scene.last().reason().orElseThrow().text()).isEqualTo(text);
     }
 
     @Test
     void activationOnceMoreCountsOnTheSameTransfer() {
-        Scene scene = new Scene(Policies.largest(1000));
+        Scene scene = new Scene(Policies.OPEN);
         TransferId id = scene.activated("s1", "").id();
         OwnProxy.Flow first = scene.proxy.flow();
 
         scene.send(Say.activate("again", PROXY, "s1", BOB));
         scene.send(Say.iq("set", "back", BOB, PROXY, Say.query("s1", "<activate>" + ALICE + "</activate>")));
 
-        assertThat(scene.proxy.watched).containsOnly(id).hasSize(3);
-        assertThat(first.moves(600)).isTrue();
-        assertThat(scene.proxy.flow().moves(401)).isFalse();
-        assertThat(scene.last().state()).isEqualTo(TransferState.CUT);
+        assertThat(scene.proxy.expected).containsOnly(id);
+        first.moved(600);
+        scene.proxy.flow().moved(401);
+        assertThat(scene.live().bytesMoved()).isEqualTo(1001);
+    }
+
+    @Test
+    void activationOnceMoreAfterASmallFileIsNoTransferOfItsOwn() {
+        Scene scene = new Scene(Policies.OPEN);
+        scene.activated("s1", "size='3'");
+        scene.proxy.flow().moved(3);
+        scene.proxy.flow().over(End.WHOLE);
+        int before = scene.heard.size();
+
+        IQ soon = scene.send(Say.activate("again", PROXY, "s1", BOB));
+        assertThat(Say.refusal(soon)).isEmpty();
+        assertThat(scene.heard).hasSize(before);
+
+        scene.clock.pass(Duration.ofSeconds(11));
+        scene.send(Say.activate("later", PROXY, "s1", BOB));
+        assertThat(scene.live().path()).isEqualTo(TransferPath.PROXIED);
     }
 
     @Test
     void offerThatTakesThePlaceBeforeTheFirstByteDoesNotFreeTheStream() {
         Scene scene = new Scene(Policies.OPEN);
-        scene.accepted("s1", "size='1'", Say.SOCKS5);
+        TransferId id = scene.accepted("s1", "size='1'", Say.SOCKS5).id();
         scene.send(Say.activate("a1", PROXY, "s1", BOB));
 
         scene.send(Say.offer("o2", "s1", "name='big.bin' size='1000000'"));
 
-        assertThat(scene.proxy.flow().moves(1)).isFalse();
+        assertThat(scene.proxy.closed).containsExactly(id);
     }
 }

@@ -47,7 +47,8 @@ final class Scene {
 
     Scene(Policy policy, int capacity) {
         this.policy = policy;
-        this.transfers = new Transfers(clock, capacity, (transfer, event) -> heard.add(new Heard(transfer, event)));
+        this.transfers = new Transfers(
+                clock, capacity, new EndedStreams(proxy, (transfer, event) -> heard.add(new Heard(transfer, event))));
         this.enforcement = new Enforcement(collaborators());
     }
 
@@ -165,10 +166,9 @@ final class Scene {
     /** A proxy without sockets. */
     static final class FakeProxy implements OwnProxy {
 
-        final List<String> expected = new ArrayList<>();
-        final List<TransferId> watched = new ArrayList<>();
-        boolean connected = true;
+        final List<TransferId> expected = new ArrayList<>();
         final List<Flow> flows = new ArrayList<>();
+        final List<TransferId> released = new ArrayList<>();
         final List<TransferId> closed = new ArrayList<>();
 
         @Override
@@ -182,15 +182,14 @@ final class Scene {
         }
 
         @Override
-        public void expect(Transfer transfer, Party requester, Party target) {
-            expected.add(requester + " to " + target);
+        public void expect(Transfer transfer, Flow flow) {
+            expected.add(transfer.id());
+            flows.add(flow);
         }
 
         @Override
-        public boolean watch(Transfer transfer, Party requester, Party target, Flow flow) {
-            watched.add(transfer.id());
-            flows.add(flow);
-            return connected;
+        public void release(TransferId id) {
+            released.add(id);
         }
 
         @Override
@@ -198,7 +197,7 @@ final class Scene {
             closed.add(id);
         }
 
-        /** The bytes of the stream that was activated last. */
+        /** Who hears of the stream that was expected last. */
         Flow flow() {
             return flows.get(flows.size() - 1);
         }

@@ -55,7 +55,6 @@ class UnannouncedStreamsTest {
         assertThat(Say.refusal(scene.send(Say.activate("a1", PROXY, "s5", BOB))))
                 .startsWith("policy-violation");
         assertThat(scene.proxy.expected).isEmpty();
-        assertThat(scene.proxy.watched).isEmpty();
     }
 
     @Test
@@ -99,8 +98,8 @@ class UnannouncedStreamsTest {
 
         assertThat(scene.live().protocol()).isEqualTo(Protocol.BARE);
         assertThat(scene.live().path()).isEqualTo(TransferPath.PROXIED);
-        assertThat(scene.proxy.flow().moves(1000)).isTrue();
-        assertThat(scene.proxy.flow().moves(1)).isFalse();
+        scene.proxy.flow().moved(1000);
+        scene.proxy.flow().over(OwnProxy.End.LIMIT);
         assertThat(scene.last().state()).isEqualTo(TransferState.CUT);
     }
 
@@ -122,7 +121,7 @@ class UnannouncedStreamsTest {
         assertThat(scene.heard).hasSize(before + 1);
         assertThat(scene.lastRule()).isEqualTo("ended-stream");
         assertThat(scene.last().state()).isEqualTo(TransferState.REFUSED);
-        assertThat(scene.proxy.watched).isEmpty();
+        assertThat(scene.proxy.expected).isEmpty();
     }
 
     @Test

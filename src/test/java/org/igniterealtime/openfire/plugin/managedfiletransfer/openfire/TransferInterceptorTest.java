@@ -200,12 +200,12 @@ class TransferInterceptorTest {
         }
 
         @Override
-        public void expect(Transfer transfer, Party requester, Party target) {
+        public void expect(Transfer transfer, Flow flow) {
             throw new IllegalStateException("broken on purpose");
         }
 
         @Override
-        public boolean watch(Transfer transfer, Party requester, Party target, Flow flow) {
+        public void release(TransferId id) {
             throw new IllegalStateException("broken on purpose");
         }
 

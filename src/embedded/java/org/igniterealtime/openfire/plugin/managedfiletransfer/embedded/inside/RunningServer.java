@@ -1,6 +1,7 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.embedded.inside;
 
+import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.embedded.ServerIns
 import org.jivesoftware.openfire.XMPPServer;
 import org.jivesoftware.openfire.container.Plugin;
 import org.jivesoftware.openfire.container.PluginManager;
+import org.jivesoftware.openfire.filetransfer.proxy.FileTransferProxy;
 import org.jivesoftware.openfire.interceptor.InterceptorManager;
 import org.jivesoftware.util.JiveGlobals;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,9 @@ public final class RunningServer implements ServerInside {
 
     @Override
     public void boot(Path log) {
+        // Servers since 4.8 run on Netty. Whoever uses it first stays in memory, in the stack trace of a constant of
+        // it.
+        var unused = GlobalEventExecutor.INSTANCE;
         LogToFile.configure(log);
         server = new XMPPServer();
         JvmTraces.avoid();
@@ -67,6 +72,15 @@ public final class RunningServer implements ServerInside {
     @Override
     public @Nullable String property(String name) {
         return JiveGlobals.getProperty(name);
+    }
+
+    @Override
+    public void saveProxyPage(boolean enabled, int port) {
+        FileTransferProxy proxy = XMPPServer.getInstance().getFileTransferProxy();
+        if (enabled) {
+            proxy.setProxyPort(port);
+        }
+        proxy.enableFileTransferProxy(enabled);
     }
 
     @Override

@@ -1,0 +1,77 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.bench.relay;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Activation;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Caps;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.KnownAddresses;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Moved;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Patience;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Relay;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelayListener;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelaySettings;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.StreamEnd;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Ticket;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.BearerAddress;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
+
+/** Our relay in a process of its own: {@code RelayServer PORT SECONDS_UNCLAIMED BUFFER_KB HASH}. */
+public final class RelayServer implements ProxyServer.Proxy {
+
+    private static final int MANY = 100_000;
+
+    private final Relay relay;
+    private final boolean hash;
+    private final AtomicLong count = new AtomicLong();
+
+    private RelayServer(Relay relay, boolean hash) {
+        this.relay = relay;
+        this.hash = hash;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        InetSocketAddress address =
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0]));
+        Patience usual = Patience.DEFAULT;
+        Patience patience = new Patience(
+                usual.handshakeStep(),
+                Duration.ofSeconds(Long.parseLong(arguments[1])),
+                usual.claimed(),
+                usual.idle(),
+                usual.halfClosed());
+        RelaySettings settings = RelaySettings.listeningAt(address);
+        Relay relay = Relay.start(new RelaySettings(
+                address,
+                patience,
+                new Caps(MANY, MANY, MANY, settings.caps().perDigest()),
+                settings.rates(),
+                Integer.parseInt(arguments[2]) * 1024));
+        ProxyServer.run(new RelayServer(relay, Boolean.parseBoolean(arguments[3])));
+    }
+
+    @Override
+    public CompletionStage<Boolean> activate(String session) {
+        TransferId id = new TransferId("bench-" + count.incrementAndGet());
+        BearerAddress digest = Session.digest(session);
+        relay.claim(Ticket.unlimited(id, Set.of(digest), new Released(relay, id))
+                .withUsers(Set.of(Session.SENDER.bare(), Session.RECIPIENT.bare()))
+                .withHash(hash));
+        return relay.activate(digest, KnownAddresses.NONE).thenApply(Activation.Activated.class::isInstance);
+    }
+
+    private record Released(Relay relay, TransferId id) implements RelayListener {
+
+        @Override
+        public void moved(Moved soFar) {}
+
+        @Override
+        public void ended(StreamEnd end) {
+            relay.release(id);
+        }
+    }
+}

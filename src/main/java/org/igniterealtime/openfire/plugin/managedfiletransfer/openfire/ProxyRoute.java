@@ -1,0 +1,191 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.openfire;
+
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.dom4j.Element;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Activation;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Relay;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelayState;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Refusal;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.StanzaReader;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.TransferSignal;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.BearerAddress;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
+import org.jivesoftware.openfire.PacketRouter;
+import org.jivesoftware.openfire.RoutableChannelHandler;
+import org.jivesoftware.openfire.XMPPServer;
+import org.jivesoftware.openfire.disco.IQDiscoInfoHandler;
+import org.jivesoftware.openfire.disco.IQDiscoItemsHandler;
+import org.jivesoftware.openfire.filetransfer.FileTransferManager;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.xmpp.packet.IQ;
+import org.xmpp.packet.JID;
+import org.xmpp.packet.Packet;
+
+/**
+ * What stands at the proxy's JID: answers who it is (XEP-0030), where it is, and whether a stream flows (XEP-0065 section
+ * 6). Called on stanza threads. By then the interceptor has judged the stanza, and the relay has a ticket for what may flow.
+ */
+final class ProxyRoute implements RoutableChannelHandler {
+
+    private static final Logger Log = LoggerFactory.getLogger(ProxyRoute.class);
+
+    private static final String SWITCHED_OFF = "The file transfer proxy of this server is switched off.";
+
+    /** Requests only: nobody waits for an answer here. */
+    private final StanzaReader reader = new StanzaReader(id -> false);
+
+    private final JID address;
+    private final CurrentRelay relay;
+    private final TransferEvents events;
+    private final SessionAddresses sessions;
+    private final IQDiscoInfoHandler discoInfo;
+    private final IQDiscoItemsHandler discoItems;
+    private final PacketRouter router;
+    private final Executor mayWait;
+
+    ProxyRoute(JID address, CurrentRelay relay, XMPPServer server, Executor mayWait) {
+        this.address = address;
+        this.relay = relay;
+        this.events = new TransferEvents(server.getFileTransferManager());
+        this.sessions = new SessionAddresses(server.getSessionManager());
+        this.discoInfo = server.getIQDiscoInfoHandler();
+        this.discoItems = server.getIQDiscoItemsHandler();
+        this.router = server.getPacketRouter();
+        this.mayWait = mayWait;
+    }
+
+    /** Openfire asks for it when it restores its routes, on joining or leaving a cluster. */
+    @Override
+    public JID getAddress() {
+        return address;
+    }
+
+    @Override
+    public void process(Packet packet) {
+        if (!(packet instanceof IQ iq) || !iq.isRequest()) {
+            return;
+        }
+        try {
+            answer(iq);
+        } catch (RuntimeException e) {
+            Log.error("A request to the file transfer proxy could not be answered. Please report this.", e);
+            refuse(iq, Refusal.internalError("The proxy failed at this request; the server's log says why."));
+        }
+    }
+
+    private void answer(IQ iq) {
+        Element payload = iq.getChildElement();
+        String namespace = payload == null ? "" : payload.getNamespaceURI();
+        switch (namespace) {
+            case IQDiscoInfoHandler.NAMESPACE_DISCO_INFO -> route(discoInfo.handleIQ(iq));
+            case IQDiscoItemsHandler.NAMESPACE_DISCO_ITEMS -> route(discoItems.handleIQ(iq));
+            case FileTransferManager.NAMESPACE_BYTESTREAMS -> {
+                if (iq.getType() == IQ.Type.get) {
+                    tellAddresses(iq);
+                } else {
+                    activate(iq);
+                }
+            }
+            default -> refuse(iq, Refusal.notImplemented("This is a file transfer proxy, which does not know that."));
+        }
+    }
+
+    /** Where nobody can connect, an error lets clients go another way at once. */
+    private void tellAddresses(IQ iq) {
+        Optional<RelayState> state = relay.state();
+        if (state.isEmpty()) {
+            refuse(iq, Refusal.notAllowed(SWITCHED_OFF));
+        } else if (state.get().phase() != RelayState.Phase.BOUND) {
+            refuse(
+                    iq,
+                    Refusal.internalError("The file transfer proxy of this server cannot be reached at the moment."));
+        } else {
+            IQ reply = IQ.createResultIQ(iq);
+            Element query = reply.setChildElement("query", FileTransferManager.NAMESPACE_BYTESTREAMS);
+            for (String host : ProxyAddresses.current()) {
+                query.addElement("streamhost")
+                        .addAttribute("jid", address.toString())
+                        .addAttribute("host", host)
+                        .addAttribute("port", Integer.toString(ProxyProperties.port()));
+            }
+            route(reply);
+        }
+    }
+
+    private void activate(IQ iq) {
+        if (!(reader.read(iq).orElse(null) instanceof TransferSignal.Activation activation)) {
+            refuse(iq, Refusal.badRequest("This proxy understands one <activate/> with a session id."));
+            return;
+        }
+        Optional<Party> target = party(activation.target());
+        Optional<Relay> running = relay.get();
+        if (target.isEmpty()) {
+            refuse(iq, Refusal.badRequest("The activation does not name the other party by its address."));
+        } else if (running.isEmpty()) {
+            refuse(iq, Refusal.notAllowed(SWITCHED_OFF));
+        } else if (!events.begins(activation.session())) {
+            refuse(iq, Refusal.notAllowed("Another part of this server does not allow this stream."));
+        } else {
+            Party requester = activation.envelope().from();
+            var unused = running.get()
+                    .activate(
+                            BearerAddress.of(activation.session(), requester, target.get()),
+                            sessions.of(requester, target.get()))
+                    .whenCompleteAsync((answer, failure) -> answer(iq, answer, failure), mayWait);
+        }
+    }
+
+    /** The conditions are those of XEP-0065 section 6.3.5. */
+    private void answer(IQ iq, @Nullable Activation answer, @Nullable Throwable failure) {
+        if (answer instanceof Activation.Activated || answer instanceof Activation.AlreadyActivated) {
+            route(IQ.createResultIQ(iq));
+        } else if (answer instanceof Activation.NotConnected few) {
+            refuse(
+                    iq,
+                    few.connected() == 0
+                            ? Refusal.itemNotFound("Neither party of this stream is connected to the proxy.")
+                            : Refusal.notAllowed("Only one party of this stream is connected to the proxy."));
+        } else if (answer instanceof Activation.Refused refused) {
+            refuse(iq, refusal(refused.why()));
+        } else {
+            Log.error("A stream could not be activated. Please report this.", failure);
+            refuse(iq, Refusal.internalError("The proxy failed to activate the stream; the server's log says why."));
+        }
+    }
+
+    private static Refusal refusal(Activation.Why why) {
+        return switch (why) {
+            case NO_TICKET -> Refusal.itemNotFound("This server knows no transfer that may use this stream.");
+            case RUNNING_ELSEWHERE -> Refusal.notAllowed("This transfer has a stream already.");
+            case AMBIGUOUS ->
+                Refusal.notAllowed("Connections from more than two places claimed this stream, so all were closed.");
+            case USER_CAP -> Refusal.notAllowed("One of the parties has too many connections to the proxy.");
+            case CLOSED -> Refusal.notAllowed(SWITCHED_OFF);
+        };
+    }
+
+    /** The request itself stays as it is: other plugins may look at it after us. */
+    private void refuse(IQ iq, Refusal refusal) {
+        IQ answer = iq.createCopy();
+        refusal.turn(answer);
+        route(answer);
+    }
+
+    private void route(@Nullable IQ answer) {
+        if (answer != null) {
+            router.route(answer);
+        }
+    }
+
+    private static Optional<Party> party(String text) {
+        try {
+            return Optional.of(new Party(new JID(text).toString()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,178 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.openfire;
+
+import java.time.Duration;
+import java.util.Map;
+import org.jivesoftware.openfire.RoutingTable;
+import org.jivesoftware.openfire.XMPPServer;
+import org.jivesoftware.openfire.disco.IQDiscoItemsHandler;
+import org.jivesoftware.util.JiveGlobals;
+import org.jivesoftware.util.PropertyEventDispatcher;
+import org.jivesoftware.util.PropertyEventListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Our relay in the place of Openfire's own proxy, at its JID and its port, until {@link #close}.
+ *
+ * <p>Openfire offers no way to replace the proxy, and the old one comes back by itself: its settings page starts or stops
+ * it after all who listen to properties have heard of the change. So nothing here is done once: {@link #settle} makes
+ * everything as it has to be, however it was left, and is called after each change and every half minute.
+ */
+public final class ProxyTakeover implements PropertyEventListener, AutoCloseable {
+
+    private static final Logger Log = LoggerFactory.getLogger(ProxyTakeover.class);
+
+    private static final Duration WATCH = Duration.ofSeconds(30);
+
+    /** Until the stock proxy has opened its port, and can be stopped. */
+    private static final Duration SOON = Duration.ofMillis(100);
+
+    /** Until the settings page has done all that it does after a property was set. */
+    private static final Duration AFTER_PAGE = Duration.ofSeconds(1);
+
+    private final XMPPServer server;
+    private final StockModule stock;
+    private final CurrentRelay relay;
+    private final ProxyRoute route;
+    private final ProxyDisco disco;
+    private final ProxyThreads threads;
+    private boolean serving;
+    private boolean closed;
+
+    private ProxyTakeover(XMPPServer server, CurrentRelay relay, ProxyThreads threads) {
+        this.server = server;
+        this.stock = new StockModule(server.getFileTransferProxy());
+        this.relay = relay;
+        this.route = new ProxyRoute(stock.address(), relay, server, threads);
+        this.disco = new ProxyDisco(stock.address());
+        this.threads = threads;
+    }
+
+    /** Takes the stock proxy's place, at once where its port is open, else as soon as it is. */
+    public static ProxyTakeover open(XMPPServer server, CurrentRelay relay, ProxyThreads threads) {
+        ProxyTakeover takeover = new ProxyTakeover(server, relay, threads);
+        PropertyEventDispatcher.addListener(takeover);
+        takeover.settle();
+        threads.every(WATCH, takeover::settle);
+        return takeover;
+    }
+
+    private synchronized void settle() {
+        if (closed || server.isShuttingDown()) {
+            return;
+        }
+        stock.cover();
+        if (stock.isRunning()) {
+            if (!stock.canBeStopped()) {
+                threads.after(SOON, this::settle);
+                return;
+            }
+            stock.stop();
+        }
+        ProxyProperties wanted = hold(ProxyProperties.current());
+        if (wanted.enabled()) {
+            serve(wanted);
+        } else {
+            rest();
+        }
+    }
+
+    /** Keeps the stock proxy's switch off where that is wanted, or gives it back. */
+    private static ProxyProperties hold(ProxyProperties now) {
+        boolean stockOn = JiveGlobals.getBooleanProperty(ProxyProperties.ENABLED, true);
+        if (now.persistent() && stockOn) {
+            JiveGlobals.setProperty(ProxyProperties.HELD, "true");
+            JiveGlobals.setProperty(ProxyProperties.ENABLED, "false");
+        } else if (!now.persistent() && now.held()) {
+            letGo();
+        }
+        return now;
+    }
+
+    private static void letGo() {
+        JiveGlobals.setProperty(ProxyProperties.ENABLED, "true");
+        JiveGlobals.deleteProperty(ProxyProperties.HELD);
+    }
+
+    private void serve(ProxyProperties wanted) {
+        relay.run(wanted.relay());
+        routes().addComponentRoute(route.getAddress(), route);
+        discoItems().addServerItemsProvider(disco);
+        if (!serving) {
+            serving = true;
+            Log.info("Our relay takes the place of Openfire's own file transfer proxy.");
+        }
+    }
+
+    private void rest() {
+        if (serving) {
+            serving = false;
+            discoItems().removeServerItemsProvider(disco);
+            routes().removeComponentRoute(route.getAddress());
+            relay.end();
+            Log.info("The file transfer proxy is switched off.");
+        }
+    }
+
+    private RoutingTable routes() {
+        return server.getRoutingTable();
+    }
+
+    private IQDiscoItemsHandler discoItems() {
+        return server.getIQDiscoItemsHandler();
+    }
+
+    /**
+     * Closes the relay, with all that runs over it, and lets the stock proxy serve again. Not where the server shuts down:
+     * older ones have destroyed their proxy by then, newer ones would open its port once more for a moment.
+     */
+    @Override
+    public void close() {
+        PropertyEventDispatcher.removeListener(this);
+        synchronized (this) {
+            closed = true;
+            if (server.isShuttingDown()) {
+                relay.end();
+                stock.uncover();
+                return;
+            }
+            rest();
+            if (JiveGlobals.getBooleanProperty(ProxyProperties.HELD, false)) {
+                letGo();
+            }
+            stock.uncover();
+            stock.start();
+        }
+    }
+
+    @Override
+    public void propertySet(String property, Map<String, Object> params) {
+        changed(property);
+    }
+
+    @Override
+    public void propertyDeleted(String property, Map<String, Object> params) {
+        changed(property);
+    }
+
+    @Override
+    public void xmlPropertySet(String property, Map<String, Object> params) {
+        changed(property);
+    }
+
+    @Override
+    public void xmlPropertyDeleted(String property, Map<String, Object> params) {
+        changed(property);
+    }
+
+    private void changed(String property) {
+        boolean ours = property.startsWith(ProxyProperties.STOCK_PREFIX)
+                || property.startsWith(ProxyProperties.PREFIX)
+                || property.equals(ProxyProperties.INTERFACE);
+        if (ours) {
+            threads.execute(this::settle);
+            threads.after(AFTER_PAGE, this::settle);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.openfire;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.LongAdder;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.OwnProxy;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Ending;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Moved;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelayListener;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.StreamEnd;
+
+/** Carries what the relay says of a transfer's streams to enforcement. Called on the relay's threads, in order. */
+final class RelayFlow implements RelayListener {
+
+    private final String session;
+    private final OwnProxy.Flow flow;
+    private final TransferEvents events;
+    private final LongAdder allBytes;
+    private final Executor mayWait;
+    private Moved before = Moved.NOTHING;
+
+    RelayFlow(String session, OwnProxy.Flow flow, TransferEvents events, LongAdder allBytes, Executor mayWait) {
+        this.session = session;
+        this.flow = flow;
+        this.events = events;
+        this.allBytes = allBytes;
+        this.mayWait = mayWait;
+    }
+
+    @Override
+    public void moved(Moved soFar) {
+        allBytes.add(soFar.total() - before.total());
+        long ofFile = soFar.main() - before.main();
+        before = soFar;
+        if (ofFile > 0) {
+            flow.moved(ofFile);
+        }
+    }
+
+    @Override
+    public void ended(StreamEnd end) {
+        before = Moved.NOTHING;
+        mayWait.execute(() -> {
+            flow.over(meaning(end.ending()));
+            events.ended(session, end.ending() == Ending.FINISHED);
+        });
+    }
+
+    private static OwnProxy.End meaning(Ending ending) {
+        return switch (ending) {
+            case FINISHED -> OwnProxy.End.WHOLE;
+            case SHORT, RESET -> OwnProxy.End.SHORT;
+            case CUT -> OwnProxy.End.LIMIT;
+            case TIMED_OUT -> OwnProxy.End.IDLE;
+            case STOPPED -> OwnProxy.End.CLOSED;
+            case RELAY_CLOSED -> OwnProxy.End.PROXY_OFF;
+        };
+    }
+}

@@ -1,0 +1,46 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.openfire;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.KnownAddresses;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
+import org.jivesoftware.openfire.SessionManager;
+import org.jivesoftware.openfire.session.ClientSession;
+import org.jivesoftware.openfire.session.LocalClientSession;
+import org.xmpp.packet.JID;
+
+/** From where the users of this node are connected to it. Asks no other node and no name server. */
+final class SessionAddresses {
+
+    private final SessionManager sessions;
+
+    SessionAddresses(SessionManager sessions) {
+        this.sessions = sessions;
+    }
+
+    KnownAddresses of(Party requester, Party target) {
+        return new KnownAddresses(of(requester), of(target));
+    }
+
+    private Optional<InetAddress> of(Party party) {
+        ClientSession session = sessions.getSession(new JID(party.address()));
+        if (!(session instanceof LocalClientSession local)) {
+            return Optional.empty();
+        }
+        try {
+            String host = local.getHostAddress();
+            // A literal address is not looked up; a name, which no connection has, would be.
+            return host == null || host.isEmpty() || !isLiteral(host)
+                    ? Optional.empty()
+                    : Optional.of(InetAddress.getByName(host));
+        } catch (UnknownHostException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isLiteral(String host) {
+        return host.indexOf(':') >= 0 || host.chars().allMatch(c -> c == '.' || Character.digit(c, 10) >= 0);
+    }
+}

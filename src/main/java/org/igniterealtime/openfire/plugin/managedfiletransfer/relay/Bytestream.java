@@ -1,0 +1,146 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.relay;
+
+import io.netty.buffer.ByteBuf;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Two connections that were joined, and the bytes between them, both ways. Confined to the loop of its digest; only
+ * {@link #snapshot} may be called from anywhere.
+ */
+final class Bytestream {
+
+    private static final Logger Log = LoggerFactory.getLogger(Bytestream.class);
+
+    private final Claim claim;
+    private final Rendezvous place;
+    private final Common common;
+    private final Leg requester;
+    private final Leg target;
+    private final Throttle throttle;
+    private final Progress progress;
+    private boolean over;
+
+    Bytestream(Claim claim, Rendezvous place, Common common, Connection requester, Connection target) {
+        this.claim = claim;
+        this.place = place;
+        this.common = common;
+        this.requester = new Leg(requester, this, claim.ticket().hash());
+        this.target = new Leg(target, this, claim.ticket().hash());
+        this.throttle = common.join(claim.ticket());
+        this.progress = new Progress(claim.ticket().id(), common.now());
+    }
+
+    Claim claim() {
+        return claim;
+    }
+
+    boolean isOver() {
+        return over;
+    }
+
+    /** Lets the bytes flow, beginning with those that came early. */
+    void start(Waiting fromRequester, Waiting fromTarget) {
+        common.tally.running.incrementAndGet();
+        common.tally.activated.increment();
+        boolean requesterEnded = !fromRequester.isOpen();
+        boolean targetEnded = !fromTarget.isOpen();
+        @Nullable ByteBuf requesterEarly = fromRequester.depart();
+        @Nullable ByteBuf targetEarly = fromTarget.depart();
+        requester.joinTo(target);
+        target.joinTo(requester);
+        requester.start(requesterEarly, requesterEnded);
+        target.start(targetEarly, targetEnded);
+    }
+
+    long charge(int bytes) {
+        return throttle.charge(bytes, common.now());
+    }
+
+    int readSize() {
+        return throttle.readSize(ReadSize.of(common.settings().bufferSize(), common.tally.running.get()));
+    }
+
+    void reconsider() {
+        throttle.forgive(common.now());
+        requester.wakeUp();
+        target.wakeUp();
+    }
+
+    /** Reports, and ends it when nothing moved for too long. */
+    void tick(long now) {
+        report(now);
+        requester.fitReadSize();
+        target.fitReadSize();
+        boolean halfClosed = requester.isFinished() || target.isFinished();
+        if (requester.isThrottled() || target.isThrottled()) {
+            progress.waits(now);
+        }
+        Patience patience = common.settings().patience();
+        Duration longest = halfClosed ? patience.halfClosed() : patience.idle();
+        if (progress.idle(now) > longest.toNanos()) {
+            end(halfClosed ? Ending.FINISHED : Ending.TIMED_OUT);
+        }
+    }
+
+    /** Ends it, once: closes both sockets, and tells how it went. */
+    void end(Ending cause) {
+        if (over) {
+            return;
+        }
+        over = true;
+        long now = common.now();
+        report(now);
+        Moved moved = progress.moved();
+        Ending ending = judge(cause, moved);
+        Optional<String> sha256 = (moved.toTarget() >= moved.toRequester() ? requester : target).sha256();
+        place.ended(this, claim);
+        common.claims.ended(claim, this);
+        common.leave(claim.ticket());
+        common.userLoad.give(claim.ticket().users());
+        common.userLoad.give(claim.ticket().users());
+        common.tally.running.decrementAndGet();
+        requester.close();
+        target.close();
+        tell(() -> claim.ticket().listener().ended(new StreamEnd(ending, moved, progress.lasted(now), sha256)));
+    }
+
+    /** A peer that has all it wants may close its socket in any way; what tells is whether the file came through. */
+    private Ending judge(Ending cause, Moved moved) {
+        if (cause != Ending.FINISHED && cause != Ending.RESET) {
+            return cause;
+        }
+        if (claim.ticket().expectedBytes().isPresent()) {
+            boolean whole = moved.main() >= claim.ticket().expectedBytes().getAsLong();
+            return whole ? Ending.FINISHED : cause == Ending.FINISHED ? Ending.SHORT : Ending.RESET;
+        }
+        boolean oneWayDone = requester.isFinished() || target.isFinished();
+        return oneWayDone && requester.isAllSent() && target.isAllSent() ? Ending.FINISHED : cause;
+    }
+
+    private void report(long now) {
+        long before = progress.moved().total();
+        if (progress.update(new Moved(requester.forwarded(), target.forwarded()), now)) {
+            common.tally.bytes.add(progress.moved().total() - before);
+            tell(() -> claim.ticket().listener().moved(progress.moved()));
+        }
+    }
+
+    /** Whatever goes wrong there, an error of linking included, is not the stream's affair. */
+    private void tell(Runnable call) {
+        try {
+            call.run();
+        } catch (Throwable e) {
+            Log.error("A listener failed: transfer={}", claim.ticket().id(), e);
+        }
+    }
+
+    /** As it stood at the last tick. Thread-safe. */
+    RunningStream snapshot() {
+        return progress.snapshot();
+    }
+}

@@ -1,0 +1,198 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.relay;
+
+import static java.util.Objects.requireNonNull;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelFuture;
+import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One socket of a stream: reads from its peer and writes to the other leg's socket. Reads only when the other socket has
+ * taken what was read before, and no rate makes it wait.
+ */
+final class Leg extends Stage {
+
+    private final Bytestream stream;
+    private final @Nullable Fingerprint fingerprint;
+    private @Nullable Leg other;
+    /** What was read and handed to the other socket, which has not taken all of it. */
+    private @Nullable ByteBuf unsent;
+
+    private @Nullable ScheduledFuture<?> wakeUp;
+    private long handedOver;
+    private boolean inputEnded;
+    private boolean finished;
+
+    Leg(Connection connection, Bytestream stream, boolean hash) {
+        super(connection);
+        this.stream = stream;
+        this.fingerprint = hash ? new Fingerprint() : null;
+    }
+
+    void joinTo(Leg peer) {
+        other = peer;
+        connection().become(this);
+    }
+
+    /** Begins with what had been read before the stream stood. */
+    void start(@Nullable ByteBuf early, boolean earlyEnd) {
+        if (early != null) {
+            read(early);
+        }
+        if (earlyEnd && !stream.isOver()) {
+            inputEnded();
+        }
+        proceed();
+    }
+
+    @Override
+    void read(Object message) {
+        if (!(message instanceof ByteBuf bytes) || stream.isOver()) {
+            ReferenceCountUtil.release(message);
+            return;
+        }
+        int read = bytes.readableBytes();
+        int granted = stream.claim().allowance().take(read);
+        bytes.writerIndex(bytes.readerIndex() + granted);
+        if (granted == 0) {
+            bytes.release();
+        } else {
+            forward(bytes, granted);
+        }
+        if (granted < read) {
+            stream.end(Ending.CUT);
+        } else {
+            await(stream.charge(read));
+        }
+    }
+
+    private void forward(ByteBuf bytes, int count) {
+        if (fingerprint != null) {
+            fingerprint.add(bytes);
+        }
+        handedOver += count;
+        // Kept until the other socket has taken it: only the buffer itself can tell how much of it was taken.
+        ByteBuf kept = bytes.retain();
+        unsent = kept;
+        ChannelFuture written = requireNonNull(other).connection().write(bytes);
+        if (written.isSuccess()) {
+            unsent = null;
+            kept.release();
+        } else {
+            connection().pauseReading();
+            written.addListener(done -> taken(kept, done.isSuccess()));
+        }
+    }
+
+    private void taken(ByteBuf kept, boolean whole) {
+        if (!whole) {
+            handedOver -= kept.readableBytes();
+        }
+        unsent = null;
+        kept.release();
+        if (!whole) {
+            stream.end(Ending.RESET);
+        } else if (inputEnded) {
+            finish();
+        } else {
+            proceed();
+        }
+    }
+
+    private void await(long nanos) {
+        if (nanos > 0 && !stream.isOver()) {
+            connection().pauseReading();
+            wakeUp = connection().shard().loop().schedule(this::wakeUp, nanos, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    /** Goes on now, whatever a rate said. */
+    void wakeUp() {
+        if (wakeUp != null) {
+            wakeUp.cancel(false);
+            wakeUp = null;
+            proceed();
+        }
+    }
+
+    private void proceed() {
+        if (unsent == null && wakeUp == null && !inputEnded && !stream.isOver()) {
+            fitReadSize();
+            connection().resumeReading();
+        }
+    }
+
+    /** With every stream that begins or ends, and with every change of a rate, the share of each changes. */
+    void fitReadSize() {
+        connection().readSize().set(stream.readSize());
+    }
+
+    @Override
+    void inputEnded() {
+        inputEnded = true;
+        if (unsent == null) {
+            finish();
+        }
+    }
+
+    /** All that this peer sent has gone to the other, who learns that no more comes: by a half-close, or by the end. */
+    private void finish() {
+        finished = true;
+        Leg peer = requireNonNull(other);
+        if (peer.finished) {
+            stream.end(Ending.FINISHED);
+        } else {
+            peer.connection().endOutput();
+        }
+    }
+
+    boolean isFinished() {
+        return finished;
+    }
+
+    boolean isThrottled() {
+        return wakeUp != null;
+    }
+
+    boolean isAllSent() {
+        return unsent == null;
+    }
+
+    /** How much of what this peer sent has been taken by the other's socket. */
+    long forwarded() {
+        return unsent == null ? handedOver : handedOver - unsent.readableBytes();
+    }
+
+    Optional<String> sha256() {
+        return fingerprint == null || !isAllSent() ? Optional.empty() : Optional.of(fingerprint.hex());
+    }
+
+    /** Closes the socket at once; what the operating system has taken is still delivered. */
+    void close() {
+        if (wakeUp != null) {
+            wakeUp.cancel(false);
+            wakeUp = null;
+        }
+        connection().close();
+    }
+
+    @Override
+    void tick(long now) {
+        // The stream is told by its shard, once for both legs.
+    }
+
+    @Override
+    void broken() {
+        stream.end(Ending.RESET);
+    }
+
+    @Override
+    void gone() {
+        stream.end(Ending.RESET);
+    }
+}

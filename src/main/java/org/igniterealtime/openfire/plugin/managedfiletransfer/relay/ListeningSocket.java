@@ -1,0 +1,139 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.relay;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.EventLoop;
+import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The socket that peers connect to. Where its port is taken (the stock proxy gives it up only a moment after it was told
+ * to), it tries again and again, each time a little later. What it accepted does not depend on it.
+ *
+ * <p>Confined to one loop, but for {@link #state}.
+ */
+// Nothing depends on when an old socket is closed, and the timer is not cancelled.
+@SuppressWarnings("FutureReturnValueIgnored")
+final class ListeningSocket {
+
+    private static final Logger Log = LoggerFactory.getLogger(ListeningSocket.class);
+
+    private static final long FIRST_PAUSE_MILLIS = 50;
+
+    private static final long LONGEST_PAUSE_MILLIS = 5_000;
+
+    private final ServerBootstrap bootstrap;
+    private final EventLoop loop;
+    private InetSocketAddress wanted;
+    private @Nullable Channel channel;
+    private boolean busy;
+    private boolean closed;
+    private long pause = FIRST_PAUSE_MILLIS;
+    private volatile RelayState state;
+
+    /** @param loop the only thread on which it is used */
+    ListeningSocket(ServerBootstrap bootstrap, EventLoop loop, InetSocketAddress address) {
+        this.bootstrap = bootstrap;
+        this.loop = loop;
+        this.wanted = address;
+        this.state = opening();
+    }
+
+    private RelayState opening() {
+        return RelayState.waiting("Opening port " + wanted.getPort() + ".");
+    }
+
+    RelayState state() {
+        return state;
+    }
+
+    /** Opens it, or opens it anew elsewhere; there it may take a while. */
+    void listenAt(InetSocketAddress address) {
+        boolean there = address.equals(wanted) && channel != null;
+        wanted = address;
+        pause = FIRST_PAUSE_MILLIS;
+        if (there || busy || closed) {
+            return;
+        }
+        state = opening();
+        reopen();
+    }
+
+    /** Closes what is open first: the new address may be another interface with the same port. */
+    private void reopen() {
+        busy = true;
+        Channel before = channel;
+        channel = null;
+        if (before == null) {
+            open();
+        } else {
+            before.close().addListener(done -> open());
+        }
+    }
+
+    private void open() {
+        if (closed) {
+            return;
+        }
+        InetSocketAddress address = wanted;
+        bootstrap.bind(address).addListener((ChannelFuture opened) -> {
+            if (loop.inEventLoop()) {
+                opened(address, opened);
+            } else {
+                loop.execute(() -> opened(address, opened));
+            }
+        });
+    }
+
+    private void opened(InetSocketAddress address, ChannelFuture result) {
+        busy = false;
+        if (result.isSuccess()) {
+            channel = result.channel();
+            if (closed) {
+                channel.close();
+            } else if (!address.equals(wanted)) {
+                state = opening();
+                reopen();
+            } else {
+                state = RelayState.bound((InetSocketAddress) channel.localAddress());
+                Log.info("The file transfer proxy listens at {}", channel.localAddress());
+            }
+        } else if (!closed) {
+            failed(address, result.cause());
+        }
+    }
+
+    private void failed(InetSocketAddress address, Throwable cause) {
+        String problem = "Port " + address.getPort() + " could not be opened at " + address.getHostString() + ": "
+                + cause.getMessage() + ".";
+        if (!state.problem().equals(problem)) {
+            Log.warn("{} The file transfer proxy tries again.", problem);
+        }
+        state = RelayState.waiting(problem);
+        busy = true;
+        loop.schedule(
+                () -> {
+                    busy = false;
+                    if (!closed) {
+                        reopen();
+                    }
+                },
+                pause,
+                TimeUnit.MILLISECONDS);
+        pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+    }
+
+    void close() {
+        closed = true;
+        state = RelayState.closed();
+        if (channel != null) {
+            channel.close();
+            channel = null;
+        }
+    }
+}

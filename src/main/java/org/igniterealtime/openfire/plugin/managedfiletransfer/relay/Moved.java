@@ -1,0 +1,33 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.relay;
+
+/**
+ * How many bytes of a stream were taken over by the operating system for the peer's socket, since the stream began.
+ *
+ * <p>Which socket is the requester's is told by the order of arrival and by addresses, so it can be wrong; in a file
+ * transfer only one of the two numbers is large.
+ *
+ * @param toTarget bytes that came from the requester
+ * @param toRequester bytes that came from the target
+ */
+public record Moved(long toTarget, long toRequester) {
+
+    /** Nothing yet. */
+    public static final Moved NOTHING = new Moved(0, 0);
+
+    public Moved {
+        if (toTarget < 0 || toRequester < 0) {
+            throw new IllegalArgumentException("a count is negative");
+        }
+    }
+
+    /** Both directions; what the byte limit counts. */
+    public long total() {
+        return toTarget + toRequester;
+    }
+
+    /** The direction in which the file travels. */
+    public long main() {
+        return Math.max(toTarget, toRequester);
+    }
+}

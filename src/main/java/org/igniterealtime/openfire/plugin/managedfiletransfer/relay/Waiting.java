@@ -1,0 +1,151 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.relay;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.socksx.v5.DefaultSocks5CommandResponse;
+import io.netty.handler.codec.socksx.v5.Socks5AddressType;
+import io.netty.handler.codec.socksx.v5.Socks5CommandStatus;
+import io.netty.handler.codec.socksx.v5.Socks5ServerEncoder;
+import io.netty.util.ReferenceCountUtil;
+import java.net.InetAddress;
+import java.time.Duration;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.BearerAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection that has named its digest and waits for its stream to be activated.
+ *
+ * <p>A silent one is watched, to notice when it goes away. Once it has sent anything, its bytes are kept and it is read no
+ * more, so that all that follows waits in the kernel: one small read is all it can hold.
+ */
+final class Waiting extends Stage implements Pairing.Candidate {
+
+    private final Common common;
+    private final BearerAddress digest;
+    private final DefaultSocks5CommandResponse granted;
+    private @Nullable ByteBuf early;
+    private long since;
+    private boolean inputEnded;
+    private @Nullable Rendezvous rendezvous;
+    private @Nullable Claim chargedTo;
+
+    Waiting(Connection connection, Common common, BearerAddress digest, DefaultSocks5CommandResponse granted) {
+        super(connection);
+        this.common = common;
+        this.digest = digest;
+        this.granted = granted;
+        this.since = common.now();
+    }
+
+    /**
+     * Goes to its rendezvous, and only then tells the peer that it is connected: whoever activates the stream after that
+     * finds it.
+     */
+    void arrive() {
+        Shard home = connection().shard().home(digest);
+        connection().moveTo(home, () -> {
+            Rendezvous place = home.rendezvous(digest);
+            if (place.admit(this)) {
+                rendezvous = place;
+                since = common.now();
+                settle();
+                connection().send(granted);
+                connection().channel().pipeline().remove(Socks5ServerEncoder.class);
+                if (early == null) {
+                    connection().resumeReading();
+                }
+            } else {
+                common.tally.refusedRequests.increment();
+                releaseEarly();
+                Leaving.with(
+                        connection(),
+                        common,
+                        new DefaultSocks5CommandResponse(Socks5CommandStatus.FORBIDDEN, Socks5AddressType.IPv4));
+            }
+        });
+    }
+
+    @Override
+    public InetAddress address() {
+        return connection().address();
+    }
+
+    @Override
+    public boolean isOpen() {
+        return !inputEnded;
+    }
+
+    /** The claim to whose users this connection is charged; none where no ticket covers it or a user has no room. */
+    @Nullable
+    Claim settle() {
+        Claim claim = common.claims.find(digest);
+        if (claim != chargedTo) {
+            giveBack();
+            int cap = common.settings().caps().perUser();
+            if (claim != null && common.userLoad.take(claim.ticket().users(), cap)) {
+                chargedTo = claim;
+            }
+        }
+        return chargedTo;
+    }
+
+    /** Leaves for its stream, which takes over what was read, and what the claim's users are charged. */
+    @Nullable
+    ByteBuf depart() {
+        ByteBuf kept = early;
+        early = null;
+        chargedTo = null;
+        rendezvous = null;
+        return kept;
+    }
+
+    @Override
+    void read(Object message) {
+        if (message instanceof ByteBuf bytes) {
+            early = early == null ? connection().channel().alloc().directBuffer(bytes.readableBytes()) : early;
+            early.writeBytes(bytes);
+            connection().pauseReading();
+        }
+        ReferenceCountUtil.release(message);
+    }
+
+    /** It may have sent all it had, and want nothing; or it may have given up. It is kept for a moment. */
+    @Override
+    void inputEnded() {
+        inputEnded = true;
+        since = common.now();
+    }
+
+    @Override
+    void tick(long now) {
+        Patience patience = common.settings().patience();
+        boolean claimed = settle() != null;
+        Duration longest = inputEnded ? patience.handshakeStep() : claimed ? patience.claimed() : patience.unclaimed();
+        if (now - since > longest.toNanos()) {
+            connection().close();
+        }
+    }
+
+    @Override
+    void gone() {
+        releaseEarly();
+        giveBack();
+        if (rendezvous != null) {
+            rendezvous.remove(this);
+        }
+    }
+
+    private void releaseEarly() {
+        if (early != null) {
+            early.release();
+            early = null;
+        }
+    }
+
+    private void giveBack() {
+        if (chargedTo != null) {
+            common.userLoad.give(chargedTo.ticket().users());
+            chargedTo = null;
+        }
+    }
+}

@@ -1,0 +1,127 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelayFixture.ticket;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.Optional;
+import java.util.Set;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelayFixture.Pair;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** How many connections there may be, and that those above harm nobody. */
+@ExtendWith(LeakWatch.class)
+class CapsTest {
+
+    private static final int MANY = 1000;
+
+    private final RecordedStream stream = new RecordedStream();
+
+    private static RelaySettings capped(int total, int perAddress, int perUser) {
+        return RelayFixture.settings().with(new Caps(total, perAddress, perUser, Caps.DEFAULT.perDigest()));
+    }
+
+    @Test
+    void aboveTheTotalTheDoorIsShutAndStreamsGoOn() throws Exception {
+        try (RelayFixture fixture = RelayFixture.start(capped(3, MANY, MANY))) {
+            Pair pair = fixture.pair("s", ticket("s", stream));
+            RawClient third = fixture.client();
+            fixture.client().expect(-1);
+            assertThat(fixture.relay().counters().refusedAtDoor()).isEqualTo(1);
+            pair.requester().send((byte) 1);
+            pair.target().expect(1);
+            third.reset();
+            await().until(() -> fixture.relay().counters().connections() == 2);
+            fixture.peer("other");
+        }
+    }
+
+    @Test
+    void oneAddressCannotTakeAllTheRoom() throws Exception {
+        try (RelayFixture fixture = RelayFixture.start(capped(MANY, 2, MANY))) {
+            fixture.peer("a");
+            fixture.peer("b");
+            fixture.client().expect(-1);
+            try (RawClient neighbour = from("127.0.0.2", fixture.address())) {
+                neighbour.handshake(RelayFixture.digest("c").digest());
+                neighbour.reset();
+            }
+        }
+    }
+
+    static RawClient from(String source, InetSocketAddress address) throws IOException {
+        Socket socket = new Socket();
+        socket.bind(new InetSocketAddress(source, 0));
+        return new RawClient(socket, address);
+    }
+
+    @Test
+    void aUserAboveTheCapGetsNoStreamAndOthersDo() throws Exception {
+        try (RelayFixture fixture = RelayFixture.start(capped(MANY, MANY, 2))) {
+            Pair first = fixture.pair("s", ticket("s", stream).withUsers(Set.of("alice", "bob")));
+            fixture.relay().claim(ticket("t", new RecordedStream()).withUsers(Set.of("alice", "carol")));
+            fixture.peer("t");
+            fixture.peer("t");
+            assertThat(fixture.activate("t")).isEqualTo(new Activation.Refused(Activation.Why.USER_CAP));
+            assertThat(fixture.relay().counters().refusedActivations()).isEqualTo(1);
+            Pair neighbour = fixture.pair("u", ticket("u", new RecordedStream()).withUsers(Set.of("dave", "erin")));
+            neighbour.requester().send((byte) 1);
+            neighbour.target().expect(1);
+            first.requester().close();
+            first.target().close();
+            stream.awaitEnd();
+            assertThat(fixture.activate("t")).isEqualTo(new Activation.Activated());
+        }
+    }
+
+    @Test
+    void loweringACapHarmsNobodyWhoIsIn() throws Exception {
+        try (RelayFixture fixture = RelayFixture.start()) {
+            Pair pair = fixture.pair("s", ticket("s", stream));
+            fixture.relay().apply(capped(1, 1, 2));
+            fixture.client().expect(-1);
+            pair.requester().send((byte) 1);
+            pair.target().expect(1);
+        }
+    }
+
+    @Test
+    void connectionsFromThreePlacesAreAmbiguousUnlessThePeersAreKnown() throws Exception {
+        try (RelayFixture fixture = RelayFixture.start()) {
+            fixture.relay().claim(ticket("s", stream));
+            String digest = RelayFixture.digest("s").digest();
+            RawClient target = from("127.0.0.2", fixture.address()).handshake(digest);
+            RawClient thief = from("127.0.0.3", fixture.address()).handshake(digest);
+            RawClient requester = from("127.0.0.4", fixture.address()).handshake(digest);
+            KnownAddresses known = new KnownAddresses(
+                    Optional.of(InetAddress.getByName("127.0.0.4")), Optional.of(InetAddress.getByName("127.0.0.2")));
+            assertThat(fixture.activate("s", known)).isEqualTo(new Activation.Activated());
+            thief.expect(-1);
+            requester.send((byte) 1);
+            target.expect(1);
+            requester.reset();
+            target.reset();
+        }
+    }
+
+    @Test
+    void withThreePlacesAndNobodyKnownAllAreClosed() throws Exception {
+        try (RelayFixture fixture = RelayFixture.start()) {
+            fixture.relay().claim(ticket("s", stream));
+            String digest = RelayFixture.digest("s").digest();
+            RawClient one = from("127.0.0.2", fixture.address()).handshake(digest);
+            RawClient two = from("127.0.0.3", fixture.address()).handshake(digest);
+            RawClient three = from("127.0.0.4", fixture.address()).handshake(digest);
+            assertThat(fixture.activate("s")).isEqualTo(new Activation.Refused(Activation.Why.AMBIGUOUS));
+            one.expect(-1);
+            two.expect(-1);
+            three.expect(-1);
+        }
+    }
+}

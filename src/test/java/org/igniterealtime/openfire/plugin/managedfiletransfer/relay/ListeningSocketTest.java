@@ -1,0 +1,118 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelayFixture.ticket;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelayFixture.Pair;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The port: taken, changed, given back. */
+@ExtendWith(LeakWatch.class)
+class ListeningSocketTest {
+
+    private static final InetAddress HERE = InetAddress.getLoopbackAddress();
+
+    @Test
+    void aBusyPortIsWaitedForAndToldInWords() throws Exception {
+        ServerSocket other = new ServerSocket(0, 1, HERE);
+        InetSocketAddress address = new InetSocketAddress(HERE, other.getLocalPort());
+        try (Relay relay = Relay.start(RelaySettings.listeningAt(address))) {
+            await().until(() -> relay.state().problem().contains("in use"));
+            assertThat(relay.state().phase()).isEqualTo(RelayState.Phase.WAITING_FOR_PORT);
+            assertThat(relay.state().problem()).contains(String.valueOf(other.getLocalPort()));
+            other.close();
+            await().until(() -> relay.state().phase() == RelayState.Phase.BOUND);
+            assertThat(relay.state().boundAt()).contains(address);
+        } finally {
+            other.close();
+        }
+    }
+
+    @Test
+    void anotherPortIsOpenedAndStreamsGoOn() throws Exception {
+        try (RelayFixture fixture = RelayFixture.start()) {
+            Pair pair = fixture.pair("s", ticket("s", new RecordedStream()));
+            InetSocketAddress before = fixture.address();
+            int free = freePort();
+            fixture.relay().apply(RelayFixture.settings().with(new InetSocketAddress(HERE, free)));
+            await().until(() -> fixture.relay()
+                    .state()
+                    .boundAt()
+                    .filter(at -> at.getPort() == free)
+                    .isPresent());
+            pair.requester().send((byte) 1);
+            pair.target().expect(1);
+            fixture.peer("t");
+            try (ServerSocket given = new ServerSocket(before.getPort(), 1, HERE)) {
+                assertThat(given.isBound()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void anotherInterfaceWithTheSamePort() throws Exception {
+        try (RelayFixture fixture = RelayFixture.start()) {
+            int port = fixture.address().getPort();
+            fixture.relay().apply(RelayFixture.settings().with(new InetSocketAddress(port)));
+            await().until(() -> fixture.relay()
+                    .state()
+                    .boundAt()
+                    .filter(at -> at.getAddress().isAnyLocalAddress() && at.getPort() == port)
+                    .isPresent());
+            fixture.relay().apply(RelayFixture.settings().with(new InetSocketAddress(HERE, port)));
+            await().until(() -> fixture.relay()
+                    .state()
+                    .boundAt()
+                    .filter(at -> at.getAddress().equals(HERE) && at.getPort() == port)
+                    .isPresent());
+            fixture.peer("s");
+        }
+    }
+
+    @Test
+    void anAddressOfNobodyIsAProblemInWordsAndCanBeCorrected() throws Exception {
+        InetSocketAddress nowhere = new InetSocketAddress("192.0.2.1", freePort());
+        try (Relay relay = Relay.start(RelaySettings.listeningAt(nowhere))) {
+            await().until(() -> relay.state().problem().contains("192.0.2.1"));
+            relay.apply(RelayFixture.settings());
+            await().atMost(Duration.ofSeconds(10)).until(() -> relay.state().phase() == RelayState.Phase.BOUND);
+        }
+    }
+
+    @Test
+    void closingWhileItWaitsIsAtOnce() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, HERE)) {
+            Relay relay = Relay.start(RelaySettings.listeningAt(new InetSocketAddress(HERE, other.getLocalPort())));
+            await().until(() -> relay.state().problem().contains("in use"));
+            relay.close();
+            relay.close();
+            assertThat(relay.state().phase()).isEqualTo(RelayState.Phase.CLOSED);
+        }
+    }
+
+    @Test
+    void afterTheCloseNoThreadAndNoPortIsLeft() throws Exception {
+        RelayFixture fixture = RelayFixture.start();
+        int port = fixture.address().getPort();
+        fixture.peer("s");
+        fixture.close();
+        assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(thread -> thread.getName().startsWith("managedfiletransfer-relay") && thread.isAlive());
+        try (ServerSocket given = new ServerSocket(port, 1, HERE)) {
+            assertThat(given.isBound()).isTrue();
+        }
+    }
+
+    private static int freePort() throws Exception {
+        try (ServerSocket probe = new ServerSocket(0, 1, HERE)) {
+            return probe.getLocalPort();
+        }
+    }
+}

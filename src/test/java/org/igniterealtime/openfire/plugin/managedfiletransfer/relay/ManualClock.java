@@ -1,0 +1,21 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.relay;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/** A clock that stands until it is pushed. */
+final class ManualClock implements LongSupplier {
+
+    private final AtomicLong nanos = new AtomicLong(-5);
+
+    void advance(Duration by) {
+        nanos.addAndGet(by.toNanos());
+    }
+
+    @Override
+    public long getAsLong() {
+        return nanos.get();
+    }
+}

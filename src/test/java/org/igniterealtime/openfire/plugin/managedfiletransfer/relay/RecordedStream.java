@@ -1,0 +1,43 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.relay;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+/** Keeps what a listener hears. */
+final class RecordedStream implements RelayListener {
+
+    private static final int PATIENCE_SECONDS = 20;
+
+    private final List<Moved> reports = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<StreamEnd> end = new CompletableFuture<>();
+
+    @Override
+    public void moved(Moved soFar) {
+        if (end.isDone()) {
+            throw new AssertionError("moved after the end");
+        }
+        reports.add(soFar);
+    }
+
+    @Override
+    public void ended(StreamEnd ended) {
+        if (!end.complete(ended)) {
+            throw new AssertionError("ended twice");
+        }
+    }
+
+    List<Moved> reports() {
+        return reports;
+    }
+
+    boolean isOver() {
+        return end.isDone();
+    }
+
+    StreamEnd awaitEnd() throws Exception {
+        return end.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+}

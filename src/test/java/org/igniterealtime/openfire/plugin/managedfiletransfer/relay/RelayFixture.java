@@ -1,0 +1,134 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import org.awaitility.core.ConditionFactory;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.BearerAddress;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
+
+/** A running relay on a free port, and the peers that a test makes. Closes them all, and checks that nothing is left. */
+final class RelayFixture implements AutoCloseable {
+
+    static final Party ALICE = new Party("alice@example.org/desk");
+    static final Party BOB = new Party("bob@example.org/phone");
+
+    private static final long TICK_MILLIS = 5;
+
+    private static final AtomicLong COUNT = new AtomicLong();
+
+    private final Relay relay;
+    private final List<RawClient> clients = new ArrayList<>();
+
+    private RelayFixture(Relay relay) {
+        this.relay = relay;
+    }
+
+    static RelaySettings settings() {
+        return RelaySettings.listeningAt(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    }
+
+    static RelayFixture start() {
+        return start(settings());
+    }
+
+    static RelayFixture start(RelaySettings settings) {
+        return start(settings, System::nanoTime);
+    }
+
+    /** With more loops than one, so that connections have to move between them. */
+    static RelayFixture start(RelaySettings settings, LongSupplier clock) {
+        return start(settings, 3, clock);
+    }
+
+    static RelayFixture start(RelaySettings settings, int loops, LongSupplier clock) {
+        RelayFixture fixture = new RelayFixture(Relay.start(settings, loops, clock, TICK_MILLIS));
+        quickly().until(() -> fixture.relay.state().phase() == RelayState.Phase.BOUND);
+        return fixture;
+    }
+
+    Relay relay() {
+        return relay;
+    }
+
+    InetSocketAddress address() {
+        return relay.state().boundAt().orElseThrow();
+    }
+
+    static BearerAddress digest(String session) {
+        return BearerAddress.of(session, ALICE, BOB);
+    }
+
+    static TransferId newId() {
+        return new TransferId("t-" + COUNT.incrementAndGet());
+    }
+
+    static Ticket ticket(String session, RelayListener listener) {
+        return Ticket.unlimited(newId(), Set.of(digest(session)), listener);
+    }
+
+    /** A peer that has connected, and whose connection the relay has seen. */
+    RawClient client() throws IOException {
+        long before = relay.counters().arrived();
+        RawClient client = new RawClient(address());
+        clients.add(client);
+        quickly().until(() -> relay.counters().arrived() > before);
+        return client;
+    }
+
+    /** A peer whose CONNECT for this session was granted. */
+    RawClient peer(String session) throws IOException {
+        return client().handshake(digest(session).digest());
+    }
+
+    Activation activate(String session) throws Exception {
+        return activate(session, KnownAddresses.NONE);
+    }
+
+    Activation activate(String session, KnownAddresses known) throws Exception {
+        return relay.activate(digest(session), known).toCompletableFuture().get(5, TimeUnit.SECONDS);
+    }
+
+    /** Claims this ticket, connects target and requester, and activates. */
+    Pair pair(String session, Ticket ticket) throws Exception {
+        assertThat(relay.claim(ticket)).isTrue();
+        RawClient target = peer(session);
+        RawClient requester = peer(session);
+        assertThat(activate(session)).isEqualTo(new Activation.Activated());
+        return new Pair(requester, target);
+    }
+
+    /** The two peers of a running stream. */
+    record Pair(RawClient requester, RawClient target) {}
+
+    private static ConditionFactory quickly() {
+        return await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(2));
+    }
+
+    void awaitNoConnections() {
+        quickly().until(() -> relay.counters().connections() == 0);
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (RawClient client : clients) {
+            client.reset();
+        }
+        awaitNoConnections();
+        assertThat(relay.counters().running()).isZero();
+        relay.close();
+        assertThat(relay.state().phase()).isEqualTo(RelayState.Phase.CLOSED);
+    }
+}

@@ -1,0 +1,92 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an administrator may set, and what a ticket may say. */
+class SettingsTest {
+
+    private static final Duration OK = Duration.ofSeconds(1);
+
+    @Test
+    void theDefaultsAreThoseOfTheSpecification() {
+        assertThat(Patience.DEFAULT.handshakeStep()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(Patience.DEFAULT.unclaimed()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(Patience.DEFAULT.claimed()).isEqualTo(Duration.ofMinutes(30));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, -1})
+    void aTimeOutIsPositive(long millis) {
+        Duration bad = Duration.ofMillis(millis);
+        assertThatIllegalArgumentException().isThrownBy(() -> new Patience(bad, OK, OK, OK, OK));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Patience(OK, bad, OK, OK, OK));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Patience(OK, OK, bad, OK, OK));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Patience(OK, OK, OK, bad, OK));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Patience(OK, OK, OK, OK, bad));
+    }
+
+    @Test
+    void aCapLeavesRoomForATransfer() {
+        assertThat(new Caps(1, 1, 2, 2)).isNotNull();
+        assertThatIllegalArgumentException().isThrownBy(() -> new Caps(0, 1, 2, 2));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Caps(1, 0, 2, 2));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Caps(1, 1, 1, 2));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Caps(1, 1, 2, 1));
+    }
+
+    @Test
+    void aRateIsPositiveOrAbsent() {
+        OptionalLong none = OptionalLong.empty();
+        OptionalLong zero = OptionalLong.of(0);
+        assertThat(new Rates(OptionalLong.of(1), none, none)).isNotNull();
+        assertThatIllegalArgumentException().isThrownBy(() -> new Rates(zero, none, none));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Rates(none, zero, none));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Rates(none, none, zero));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1023, 4 * 1024 * 1024 + 1})
+    void aBufferHasAUsefulSize(int size) {
+        RelaySettings usual = RelaySettings.listeningAt(new InetSocketAddress(0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> new RelaySettings(usual.listenAt(), usual.patience(), usual.caps(), usual.rates(), size));
+    }
+
+    @Test
+    void aTicketNamesDigestsAndNoNonsense() {
+        Ticket ticket = RelayFixture.ticket("s", new RecordedStream());
+        assertThat(ticket.withByteLimit(OptionalLong.of(0)).byteLimit()).hasValue(0);
+        assertThatIllegalArgumentException().isThrownBy(() -> ticket.withByteLimit(OptionalLong.of(-1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> ticket.withExpectedBytes(OptionalLong.of(-1)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ticket.withRates(OptionalLong.of(0), OptionalLong.empty()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Ticket.unlimited(RelayFixture.newId(), Set.of(), new RecordedStream()));
+    }
+
+    @Test
+    void countsAreNotNegative() {
+        assertThat(new Moved(3, 4).total()).isEqualTo(7);
+        assertThat(new Moved(3, 4).main()).isEqualTo(4);
+        assertThatIllegalArgumentException().isThrownBy(() -> new Moved(-1, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Moved(0, -1));
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // on purpose
+    void nothingIsNull() {
+        assertThatNullPointerException().isThrownBy(() -> RelaySettings.listeningAt(null));
+    }
+}
