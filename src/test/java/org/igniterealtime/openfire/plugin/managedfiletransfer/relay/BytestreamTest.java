@@ -7,7 +7,6 @@ import static org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Relay
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Arrays;
@@ -51,13 +50,9 @@ class BytestreamTest {
     }
 
     private static CompletableFuture<Void> sendAndClose(RawClient client, byte[] file) {
-        return CompletableFuture.runAsync(() -> {
-            try {
-                client.send(file);
-                client.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        return Aside.run(() -> {
+            client.send(file);
+            client.close();
         });
     }
 
@@ -90,9 +85,9 @@ class BytestreamTest {
         byte[] there = file(LARGE);
         byte[] back = file(LARGE - 1);
         Pair pair = fixture.pair("s", ticket("s", stream));
-        CompletableFuture<Void> first = CompletableFuture.runAsync(() -> sendAndEnd(pair.requester(), there));
-        CompletableFuture<Void> second = CompletableFuture.runAsync(() -> sendAndEnd(pair.target(), back));
-        CompletableFuture<byte[]> got = CompletableFuture.supplyAsync(() -> readToEnd(pair.requester()));
+        CompletableFuture<Void> first = sendAndEnd(pair.requester(), there);
+        CompletableFuture<Void> second = sendAndEnd(pair.target(), back);
+        CompletableFuture<byte[]> got = Aside.call(pair.requester()::readToEnd);
         assertThat(Arrays.equals(pair.target().readToEnd(), there)).isTrue();
         assertThat(Arrays.equals(got.join(), back)).isTrue();
         first.join();
@@ -100,21 +95,11 @@ class BytestreamTest {
         assertThat(stream.awaitEnd().moved()).isEqualTo(new Moved(LARGE, LARGE - 1));
     }
 
-    private static void sendAndEnd(RawClient client, byte[] bytes) {
-        try {
+    private static CompletableFuture<Void> sendAndEnd(RawClient client, byte[] bytes) {
+        return Aside.run(() -> {
             client.send(bytes);
             client.halfClose();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static byte[] readToEnd(RawClient client) {
-        try {
-            return client.readToEnd();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
     @Test
@@ -345,8 +330,8 @@ class BytestreamTest {
             byte[] file = file(300_000 + i);
             Pair pair = fixture.pair("s" + i, ticket("s" + i, new RecordedStream()));
             sendAndClose(pair.requester(), file);
-            all[i] = CompletableFuture.runAsync(() ->
-                    assertThat(Arrays.equals(readToEnd(pair.target()), file)).isTrue());
+            all[i] = Aside.run(() ->
+                    assertThat(Arrays.equals(pair.target().readToEnd(), file)).isTrue());
         }
         CompletableFuture.allOf(all).join();
     }

@@ -8,7 +8,6 @@ import static org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Relay
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,13 +54,9 @@ class HostileClientsTest {
     @AfterEach
     void theHonestTransferGoesOnAndNothingIsLeft() throws Exception {
         assertThat(Thread.activeCount()).isLessThanOrEqualTo(threadsBefore + 4);
-        CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> {
-            try {
-                pair.requester().send(new byte[HONEST]);
-                pair.requester().halfClose();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        CompletableFuture<Void> sent = Aside.run(() -> {
+            pair.requester().send(new byte[HONEST]);
+            pair.requester().halfClose();
         });
         assertThat(pair.target().readToEnd()).hasSize(HONEST);
         sent.join();
@@ -219,7 +214,7 @@ class HostileClientsTest {
             Pair broken = fixture.pair("broken" + i, ticket);
             RawClient breaking = i % 2 == 0 ? broken.requester() : broken.target();
             RawClient other = i % 2 == 0 ? broken.target() : broken.requester();
-            CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> {
+            CompletableFuture<Void> sending = Aside.run(() -> {
                 try {
                     broken.requester().send(new byte[3_000_000]);
                 } catch (IOException e) {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelayFixture.ticket;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -27,22 +25,14 @@ class RateTest {
     private static final double BURST_SECONDS = 0.06;
 
     private static CompletableFuture<Double> seconds(Pair pair, int bytes) {
-        CompletableFuture.runAsync(() -> {
-            try {
-                pair.requester().send(new byte[bytes]);
-                pair.requester().close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        Aside.run(() -> {
+            pair.requester().send(new byte[bytes]);
+            pair.requester().close();
         });
         long begin = System.nanoTime();
-        return CompletableFuture.supplyAsync(() -> {
-            try {
-                assertThat(pair.target().readToEnd()).hasSize(bytes);
-                return (System.nanoTime() - begin) / 1e9;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        return Aside.call(() -> {
+            assertThat(pair.target().readToEnd()).hasSize(bytes);
+            return (System.nanoTime() - begin) / 1e9;
         });
     }
 

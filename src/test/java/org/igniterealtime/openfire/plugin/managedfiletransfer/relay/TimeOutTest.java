@@ -162,7 +162,7 @@ class TimeOutTest {
     void aRecipientThatDoesNotReadTimesOut() throws Exception {
         Pair pair = fixture.pair("s", ticket("s", stream));
         byte[] tooMuch = new byte[60_000_000];
-        CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> {
+        CompletableFuture<Void> sending = Aside.run(() -> {
             try {
                 pair.requester().send(tooMuch);
             } catch (IOException e) {
