@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
 final class Common {
 
     final Claims claims = new Claims();
-    final Doorkeeper doorkeeper = new Doorkeeper();
+    final Doorkeeper doorkeeper = new Doorkeeper(Descriptors.share());
     final UserLoad userLoad = new UserLoad();
     final Tally tally = new Tally();
     final UserBuckets userBuckets = new UserBuckets(() -> orZero(rates().perUser()));
