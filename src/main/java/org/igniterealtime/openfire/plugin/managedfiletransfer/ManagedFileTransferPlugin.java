@@ -5,6 +5,7 @@ import java.io.File;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.JdbcAuditStore;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.TransferRecorder;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.console.BundleTexts;
@@ -25,6 +26,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.RelayProx
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.SecurityAudit;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.SessionWatch;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.TransferInterceptor;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Relay;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.StanzaReader;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TimeOuts;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferIds;
@@ -122,6 +124,7 @@ public final class ManagedFileTransferPlugin implements Plugin {
                         getClass().getClassLoader()),
                 new SecurityAudit(),
                 transfers::live,
+                () -> relay.get().map(Relay::running).orElse(List.of()),
                 enforcement::stop,
                 policies,
                 store::page,

@@ -1,10 +1,13 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryEntry;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Moved;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RunningStream;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileName;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Obligations;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
@@ -52,6 +55,11 @@ final class Samples {
     static Transfer moving(Transfer offered, TransferPath path, long bytes) {
         Transfer connected = after(offered, new TransferEvent.Connected(NOW.minusSeconds(20), path));
         return bytes == 0 ? connected : after(connected, new TransferEvent.Moved(NOW, bytes));
+    }
+
+    /** What the relay tells of a proxied one: bytes that moved for twenty seconds, now at this rate. */
+    static RunningStream stream(String id, long bytes, long bytesPerSecond) {
+        return new RunningStream(new TransferId(id), new Moved(bytes, 0), bytesPerSecond, Duration.ofSeconds(20));
     }
 
     static Transfer after(Transfer transfer, TransferEvent event) {

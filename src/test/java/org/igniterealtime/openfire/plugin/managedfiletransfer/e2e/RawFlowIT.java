@@ -57,6 +57,8 @@ class RawFlowIT {
                 assertThat(alice.nextIq("a1").attributeValue("type")).isEqualTo("result");
                 assertThat(state("flow.txt")).isEqualTo("transferring");
                 requester.write(FILE);
+                Awaitility.await("the rate that the relay measures")
+                        .until(() -> active("flow.txt").filter(row -> row.has("rate")), Optional::isPresent);
                 requester.finish();
                 assertThat(target.readAll()).isEqualTo(FILE);
             }
