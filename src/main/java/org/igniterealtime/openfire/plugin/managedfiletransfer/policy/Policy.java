@@ -24,6 +24,9 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
  * @param proxyOnly whether SOCKS5 bytestreams must go through this server's proxy
  * @param tellUsers whether local users get a message from the server with the reason of a refusal, since few clients
  *     show the text of an error
+ * @param rates how fast proxied bytes may move; like all that slows or refuses, only where the policy is enforced
+ * @param hash whether the SHA-256 of every proxied file is recorded, also where the policy is only observed; else only of
+ *     those whose offer carries a digest to compare with. In mode OFF, of none
  */
 public record Policy(
         long version,
@@ -33,7 +36,9 @@ public record Policy(
         boolean unknownSizeAllowed,
         boolean inBandAllowed,
         boolean proxyOnly,
-        boolean tellUsers) {
+        boolean tellUsers,
+        RateLimits rates,
+        boolean hash) {
 
     /** What a new installation starts with: it watches and refuses nothing. */
     public static final Policy INITIAL =
@@ -51,10 +56,34 @@ public record Policy(
     public Policy {
         requireNonNull(mode, "mode is null");
         requireNonNull(largestFile, "largestFile is null");
+        requireNonNull(rates, "rates is null");
         if (largestFile.isPresent() && largestFile.getAsLong() < 0) {
             throw new IllegalArgumentException("largestFile is negative");
         }
         refusedEndings = List.copyOf(new TreeSet<>(refusedEndings));
+    }
+
+    /** Without rates and hashes. */
+    public Policy(
+            long version,
+            PolicyMode mode,
+            OptionalLong largestFile,
+            List<String> refusedEndings,
+            boolean unknownSizeAllowed,
+            boolean inBandAllowed,
+            boolean proxyOnly,
+            boolean tellUsers) {
+        this(
+                version,
+                mode,
+                largestFile,
+                refusedEndings,
+                unknownSizeAllowed,
+                inBandAllowed,
+                proxyOnly,
+                tellUsers,
+                RateLimits.NONE,
+                false);
     }
 
     /** Decides an offer. */
@@ -72,12 +101,30 @@ public record Policy(
     /** The same policy under another number. */
     public Policy withVersion(long number) {
         return new Policy(
-                number, mode, largestFile, refusedEndings, unknownSizeAllowed, inBandAllowed, proxyOnly, tellUsers);
+                number,
+                mode,
+                largestFile,
+                refusedEndings,
+                unknownSizeAllowed,
+                inBandAllowed,
+                proxyOnly,
+                tellUsers,
+                rates,
+                hash);
     }
 
     /** Whether breaches are refused, not only noted. */
     public boolean enforces() {
         return mode == PolicyMode.ENFORCE;
+    }
+
+    /** How fast all proxied bytes together may move now; a rate is enforcement, so only where the policy is enforced. */
+    public OptionalLong relayRate() {
+        return enforced(rates.relay());
+    }
+
+    private OptionalLong enforced(OptionalLong rate) {
+        return enforces() ? rate : OptionalLong.empty();
     }
 
     private List<Reason> breaches(OfferFacts offer) {
@@ -102,7 +149,14 @@ public record Policy(
     }
 
     private Obligations obligations(OfferedFile file) {
-        return new Obligations(enforces(), proxyOnly, inBandAllowed, byteLimit(file.size()));
+        return new Obligations(
+                enforces(),
+                proxyOnly,
+                inBandAllowed,
+                byteLimit(file.size()),
+                enforced(rates.perTransfer()),
+                enforced(rates.perUser()),
+                hash || file.hash().isPresent());
     }
 
     /** The bytes are the truth: the smaller of what policy allows and what the offer declared, with some slack. */
