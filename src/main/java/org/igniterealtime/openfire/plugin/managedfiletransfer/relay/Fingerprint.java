@@ -38,7 +38,8 @@ final class Fingerprint {
     MovedHash sum(boolean whole) {
         Optional<String> toCompare = second.filter(digest -> whole).map(Fingerprint::hex);
         return new MovedHash(
-                hex(sha256), toCompare.flatMap(sum -> offered.map(hash -> hash.hex().equals(sum))));
+                hex(sha256),
+                toCompare.flatMap(sum -> offered.map(hash -> hash.hex().equals(sum))));
     }
 
     private static String hex(MessageDigest digest) {

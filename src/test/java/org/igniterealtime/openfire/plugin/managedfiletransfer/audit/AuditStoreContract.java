@@ -95,7 +95,8 @@ abstract class AuditStoreContract {
     @ParameterizedTest
     @ValueSource(strings = {"true", "false", ""})
     void whatMovedIsKeptWithItsHashAndWhetherItMatches(String matches) throws SQLException {
-        Optional<Boolean> matchesOffer = Optional.of(matches).filter(word -> !word.isEmpty()).map(Boolean::valueOf);
+        Optional<Boolean> matchesOffer =
+                Optional.of(matches).filter(word -> !word.isEmpty()).map(Boolean::valueOf);
         MovedHash hash = new MovedHash("0123456789abcdef".repeat(4), matchesOffer);
         Transfer offered = TestTransfers.offered("t-1");
         Transfer hashed = TestTransfers.after(offered, new TransferEvent.Hashed(TestTransfers.NOON, hash));
@@ -105,8 +106,8 @@ abstract class AuditStoreContract {
         write(TestTransfers.row(TestTransfers.after(hashed, end), 2, end));
         assertThat(find("t-1").hash()).contains(hash);
 
-        Transfer other = TestTransfers.after(
-                TestTransfers.offered("t-2"), new TransferEvent.Hashed(TestTransfers.NOON, hash));
+        Transfer other =
+                TestTransfers.after(TestTransfers.offered("t-2"), new TransferEvent.Hashed(TestTransfers.NOON, hash));
         write(TestTransfers.offerRow(other));
         assertThat(find("t-2").hash()).contains(hash);
     }
@@ -116,8 +117,9 @@ abstract class AuditStoreContract {
     void anUpgradeLeavesTheRowsAndLeadsToTheTablesOfANewInstallation() throws SQLException {
         List<String> installed = database().columns();
         database().installVersion(1);
-        database().execute(
-                """
+        database()
+                .execute(
+                        """
                 INSERT INTO ofMftTransfer (offeredAt, transferId, protocol, bytePath, sender, recipient, bytesMoved,
                     transferState, policyVersion)
                 VALUES (1, 'old', 'SI', 'PROXIED', 'a', 'b', 5, 'COMPLETED', 1)

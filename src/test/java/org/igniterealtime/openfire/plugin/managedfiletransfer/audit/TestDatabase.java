@@ -62,8 +62,8 @@ interface TestDatabase extends ConnectionSource {
     default int version() throws SQLException {
         try (Connection connection = get();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT version FROM ofVersion WHERE name = 'managedfiletransfer'")) {
+                ResultSet row =
+                        statement.executeQuery("SELECT version FROM ofVersion WHERE name = 'managedfiletransfer'")) {
             return row.next() ? row.getInt(1) : 0;
         }
     }

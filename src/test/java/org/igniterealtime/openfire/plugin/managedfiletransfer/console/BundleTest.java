@@ -31,8 +31,8 @@ class BundleTest {
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\d)}");
 
     /** The hints of the boxes and the rates, whose keys grow from their labels'. */
-    private static final Pattern HINT_OF_A_BOX =
-            Pattern.compile("mft\\.policy\\.(unknown-size|in-band|proxy-only|tell-users|hash|rate\\.relay|rate\\.user|rate\\.transfer)\\.hint");
+    private static final Pattern HINT_OF_A_BOX = Pattern.compile(
+            "mft\\.policy\\.(unknown-size|in-band|proxy-only|tell-users|hash|rate\\.relay|rate\\.user|rate\\.transfer)\\.hint");
 
     private final Properties english = Bundles.read(Bundles.ENGLISH);
     private final Properties chinese = Bundles.read(Bundles.CHINESE);

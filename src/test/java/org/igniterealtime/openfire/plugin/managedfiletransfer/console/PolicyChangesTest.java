@@ -37,8 +37,7 @@ class PolicyChangesTest {
     }
 
     private static Policy rated(RateLimits rates, boolean hash) {
-        return new Policy(
-                1, PolicyMode.ENFORCE, OptionalLong.empty(), List.of(), true, true, false, true, rates, hash);
+        return new Policy(1, PolicyMode.ENFORCE, OptionalLong.empty(), List.of(), true, true, false, true, rates, hash);
     }
 
     private static Policy policy(long version, String... endings) {

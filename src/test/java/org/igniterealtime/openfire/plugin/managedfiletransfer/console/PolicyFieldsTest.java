@@ -99,7 +99,8 @@ class PolicyFieldsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-1", "1.5", "1,000", "1e3", "fast", "\u0663", "12 34", "\"><script>", "12345678901234567890"})
+    @ValueSource(
+            strings = {"-1", "1.5", "1,000", "1e3", "fast", "\u0663", "12 34", "\"><script>", "12345678901234567890"})
     void refusesARateThatIsNoWholeNumber(String rate) throws Exception {
         for (String field : List.of("relayRate", "userRate", "transferRate")) {
             assertRefused(field, rate, "Type a whole number");
@@ -117,7 +118,13 @@ class PolicyFieldsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1023, bytes, ", "1024, bytes, 1024", "1, kb, 1024", "' 7 ', mb, 7340032", "8589934591, gb, 9223372035781033984"})
+    @CsvSource({
+        "1023, bytes, ",
+        "1024, bytes, 1024",
+        "1, kb, 1024",
+        "' 7 ', mb, 7340032",
+        "8589934591, gb, 9223372035781033984"
+    })
     void takesARateFromOneKilobyteASecondOnInAnyUnit(String rate, String unit, Long bytes) throws Exception {
         Map<String, String> form = administrator.policyForm();
         form.put("userRate", rate);

@@ -14,8 +14,8 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.RecorderHeal
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.MovedHash;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
-import org.json.JSONObject;
 import org.json.JSONArray;
+import org.json.JSONObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +69,8 @@ class TransferHistoryPageTest {
     @Test
     void tellsInWordsWhetherWhatMovedIsWhatWasOffered() throws Exception {
         String sum = "0123456789abcdef".repeat(4);
-        console.history.add(Samples.hashed(Samples.completed("t-1", "same.pdf"), new MovedHash(sum, Optional.of(true))));
+        console.history.add(
+                Samples.hashed(Samples.completed("t-1", "same.pdf"), new MovedHash(sum, Optional.of(true))));
         assertThat(administrator.get("transfer-history").body())
                 .contains("SHA-256 0123456789ab...", "<code>" + sum + "</code>", ">matches the offer<")
                 .doesNotContain("does not match");
@@ -105,9 +106,8 @@ class TransferHistoryPageTest {
         console.history.add(Samples.hashed(Samples.completed("t-2", "f"), new MovedHash(sum, Optional.empty())));
         console.history.add(Samples.completed("t-3", "f"));
 
-        JSONArray rows = new JSONObject(
-                        administrator.get("transfer-history?format=json").body())
-                .getJSONArray("rows");
+        JSONArray rows =
+                new JSONObject(administrator.get("transfer-history?format=json").body()).getJSONArray("rows");
 
         assertThat(rows.getJSONObject(0).getString("sha256")).isEqualTo(sum);
         assertThat(rows.getJSONObject(0).getBoolean("matchesOffer")).isFalse();

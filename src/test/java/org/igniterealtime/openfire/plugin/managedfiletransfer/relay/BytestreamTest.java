@@ -324,7 +324,8 @@ class BytestreamTest {
 
     @Test
     void aPartOfTheFileSaysNothingAboutTheWhole() throws Exception {
-        assertThat(hashOf(file(49_999), 50_000, md5(file(49_999))).matchesOffer()).isEmpty();
+        assertThat(hashOf(file(49_999), 50_000, md5(file(49_999))).matchesOffer())
+                .isEmpty();
     }
 
     @Test

@@ -22,7 +22,8 @@ class DigestsTest {
         "sha3-512, 128"
     })
     void aDigestOfAKnownKindCanBeCompared(String algorithm, int digits) {
-        assertThat(Digests.comparable(new FileHash(algorithm, "A".repeat(digits)))).isPresent();
+        assertThat(Digests.comparable(new FileHash(algorithm, "A".repeat(digits))))
+                .isPresent();
     }
 
     @ParameterizedTest
