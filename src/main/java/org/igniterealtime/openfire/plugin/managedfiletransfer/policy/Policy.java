@@ -5,11 +5,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Obligations;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Obligations.ByteLimit;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 
@@ -47,11 +45,6 @@ public record Policy(
     /** What holds where the policy cannot be read: nothing passes until an administrator saves one. */
     public static final Policy CLOSED =
             new Policy(0, PolicyMode.ENFORCE, OptionalLong.of(0), List.of(), false, false, true, true);
-
-    /** Bytes beyond the declared size that are legitimate: encryption tags, a carriage return of Psi, and the like. */
-    private static final long LEAST_SLACK = 1024;
-
-    private static final long SLACK_DIVISOR = 100;
 
     public Policy {
         requireNonNull(mode, "mode is null");
@@ -153,26 +146,9 @@ public record Policy(
                 enforces(),
                 proxyOnly,
                 inBandAllowed,
-                byteLimit(file.size()),
+                MovingBytes.limit(largestFile, file.size()),
                 enforced(rates.perTransfer()),
                 enforced(rates.perUser()),
                 hash || file.hash().isPresent());
-    }
-
-    /** The bytes are the truth: the smaller of what policy allows and what the offer declared, with some slack. */
-    private Optional<ByteLimit> byteLimit(OptionalLong declared) {
-        Optional<ByteLimit> ofPolicy = largestFile.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new ByteLimit(largestFile.getAsLong(), Wording.limitReached(largestFile.getAsLong())));
-        if (declared.isEmpty()) {
-            return ofPolicy;
-        }
-        long size = declared.getAsLong();
-        long slack = Math.max(LEAST_SLACK, size / SLACK_DIVISOR);
-        long most = size > Long.MAX_VALUE - slack ? Long.MAX_VALUE : size + slack;
-        if (ofPolicy.isPresent() && ofPolicy.get().bytes() <= most) {
-            return ofPolicy;
-        }
-        return Optional.of(new ByteLimit(most, Wording.declaredExceeded(size)));
     }
 }
