@@ -114,7 +114,7 @@ public final class ManagedFileTransferPlugin implements Plugin {
         undo.add(InterceptorPlace.take(
                 InterceptorManager.getInstance(), new TransferInterceptor(reader, enforcement, policies)));
         // After the interceptor: what the relay joins has been judged.
-        undo.add(ProxyTakeover.open(server, relay, proxyThreads));
+        undo.add(ProxyTakeover.open(server, relay, proxyThreads, policies));
         undo.add(ProxyStatistics.open(StatisticsManager.getInstance(), relay, proxy::bytes));
 
         Console console = new Console(

@@ -9,6 +9,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryEntry
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Moved;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RunningStream;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileName;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.MovedHash;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Obligations;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
@@ -91,6 +92,31 @@ final class Samples {
                 noted,
                 1,
                 NOW.minusSeconds(600),
-                Optional.of(NOW.minusSeconds(500)));
+                Optional.of(NOW.minusSeconds(500)),
+                Optional.empty());
+    }
+
+    /** The same row, with what its bytes come to. */
+    static HistoryEntry hashed(HistoryEntry entry, MovedHash hash) {
+        return new HistoryEntry(
+                entry.id(),
+                entry.node(),
+                entry.protocol(),
+                entry.path(),
+                entry.session(),
+                entry.sender(),
+                entry.recipient(),
+                entry.fileName(),
+                entry.mimeType(),
+                entry.md5(),
+                entry.declaredSize(),
+                entry.bytesMoved(),
+                entry.state(),
+                entry.reason(),
+                entry.noted(),
+                entry.policyVersion(),
+                entry.offeredAt(),
+                entry.endedAt(),
+                Optional.of(hash));
     }
 }
