@@ -8,7 +8,7 @@ import java.util.List;
 /** What was measured of one proxy in all rounds. */
 final class Figures {
 
-    private static final int SMALL_FILES = 2000;
+    private static final int SMALL_FILES = 5000;
 
     private static final int AT_ONCE = 50;
 

@@ -16,7 +16,7 @@ public final class RelayBench {
 
     private static final int WARM_UP_ROUNDS = 3;
 
-    private static final int WARM_UP_FILES = 40_000;
+    private static final int WARM_UP_FILES = 100_000;
 
     private static final int AT_ONCE = 50;
 
