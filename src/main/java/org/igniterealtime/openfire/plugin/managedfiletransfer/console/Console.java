@@ -19,6 +19,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
  * @param live the running transfers, newest first; asked every few seconds for each page that is open
  * @param stop ends one of them
  * @param policies the policy in force
+ * @param proxy what carries the files
  * @param history what has been
  * @param health how the recorder of the history fares
  */
@@ -28,6 +29,7 @@ public record Console(
         Supplier<List<Transfer>> live,
         TransferStop stop,
         PolicyStore policies,
+        ProxyDesk proxy,
         History history,
         Supplier<RecorderHealth> health) {
 
@@ -48,6 +50,8 @@ public record Console(
                 new ActiveTransfersPage(texts, token, live, stop, desk, clock, pace),
                 "/" + TransferPolicyPage.URL,
                 new TransferPolicyPage(texts, token, policies, desk),
+                "/" + TransferProxyPage.URL,
+                new TransferProxyPage(texts, token, proxy, desk, clock),
                 "/" + TransferHistoryPage.URL,
                 new TransferHistoryPage(texts, token, history, health));
     }

@@ -26,9 +26,10 @@ final class Aside {
 
     static CompletableFuture<Void> run(Action action) {
         return call(() -> {
-            action.run();
-            return null;
-        });
+                    action.run();
+                    return true;
+                })
+                .thenAccept(done -> {});
     }
 
     static <T> CompletableFuture<T> call(Task<T> task) {
