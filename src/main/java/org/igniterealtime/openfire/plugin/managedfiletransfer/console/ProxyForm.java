@@ -12,8 +12,7 @@ import javax.servlet.http.HttpServletRequest;
  *
  * @param seen the version of the settings that it was filled from
  */
-record ProxyForm(
-        String seen, boolean enabled, String addresses, boolean persistent, Map<ProxyNumber, String> numbers) {
+record ProxyForm(String seen, boolean enabled, String addresses, boolean persistent, Map<ProxyNumber, String> numbers) {
 
     static final String SEEN = "seen";
     static final String ENABLED = "enabled";

@@ -62,7 +62,8 @@ final class ProxyFormReader {
         }
         errors.put(
                 number.parameter(),
-                texts.text("mft.proxy.error.number", Integer.toString(number.least()), Integer.toString(number.most())));
+                texts.text(
+                        "mft.proxy.error.number", Integer.toString(number.least()), Integer.toString(number.most())));
         return Optional.empty();
     }
 

@@ -17,9 +17,10 @@ record ProxyStatusText(ProxyStatus status, int port, Texts texts) {
         }
         RelayState state = status.state().get();
         return switch (state.phase()) {
-            case BOUND -> texts.text(
-                    "mft.proxy.state.bound",
-                    state.boundAt().map(ProxyStatusText::written).orElse(""));
+            case BOUND ->
+                texts.text(
+                        "mft.proxy.state.bound",
+                        state.boundAt().map(ProxyStatusText::written).orElse(""));
             case WAITING_FOR_PORT -> texts.text("mft.proxy.state.waiting", Integer.toString(port));
             case CLOSED -> texts.text("mft.proxy.state.closed");
         };

@@ -103,7 +103,8 @@ final class TransferProxyPage extends ConsolePage {
             Map<String, String> errors,
             Optional<String> notice)
             throws IOException {
-        ProxyStatusText now = new ProxyStatusText(proxy.status(), proxy.settings().port(), texts());
+        ProxyStatusText now =
+                new ProxyStatusText(proxy.status(), proxy.settings().port(), texts());
         ProxyView view = new ProxyView(now, form, errors, notice, report, texts());
         Frame frame = frame(request, texts().text("mft.proxy.title"), Optional.empty());
         print(request, response, status, (output, forms) -> JteproxyGenerated.render(output, forms, frame, view));

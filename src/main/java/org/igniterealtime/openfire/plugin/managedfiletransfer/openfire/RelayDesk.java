@@ -99,12 +99,12 @@ public final class RelayDesk implements ProxyDesk {
     @Override
     public TestAnswer test() {
         Optional<Relay> running = relay.get();
-        Optional<RelayState> listening = running.map(Relay::state).filter(state -> state.boundAt().isPresent());
+        Optional<RelayState> listening =
+                running.map(Relay::state).filter(state -> state.boundAt().isPresent());
         if (listening.isEmpty()) {
             return NotTested.NOT_LISTENING;
         }
-        return selfTest
-                .run(
+        return selfTest.run(
                         running.orElseThrow(),
                         listening.get().boundAt().orElseThrow(),
                         ProxyAddresses.current(),

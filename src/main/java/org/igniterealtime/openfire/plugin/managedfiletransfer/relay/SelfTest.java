@@ -20,8 +20,8 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.TestedAddress.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tries whether the relay can be reached at the addresses that clients are told: all at once, on threads of its own, in
@@ -57,7 +57,8 @@ public final class SelfTest implements AutoCloseable {
      *
      * @return what was found, in this order; nothing where another test runs
      */
-    public Optional<List<TestedAddress>> run(Relay relay, InetSocketAddress boundAt, Collection<String> hosts, int port) {
+    public Optional<List<TestedAddress>> run(
+            Relay relay, InetSocketAddress boundAt, Collection<String> hosts, int port) {
         Optional<ExecutorService> threads = begin();
         if (threads.isEmpty()) {
             return Optional.empty();
@@ -74,7 +75,8 @@ public final class SelfTest implements AutoCloseable {
 
     private List<Place> places(ExecutorService threads, InetSocketAddress boundAt, Collection<String> hosts, int port)
             throws InterruptedException {
-        InetAddress own = boundAt.getAddress().isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : boundAt.getAddress();
+        InetAddress own =
+                boundAt.getAddress().isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : boundAt.getAddress();
         List<Place> places = new ArrayList<>();
         places.add(new Place(own.getHostAddress(), Optional.of(own), boundAt.getPort(), true));
         Map<String, Callable<InetAddress[]>> lookUps = new LinkedHashMap<>();
@@ -106,8 +108,7 @@ public final class SelfTest implements AutoCloseable {
     /** What each task came to, in their order; nothing for one that failed or was not done in time. */
     private static <K, V> Map<K, Optional<V>> results(ExecutorService threads, Map<K, Callable<V>> tasks)
             throws InterruptedException {
-        List<Future<V>> done =
-                threads.invokeAll(tasks.values(), LONGEST_STEP.toMillis(), TimeUnit.MILLISECONDS);
+        List<Future<V>> done = threads.invokeAll(tasks.values(), LONGEST_STEP.toMillis(), TimeUnit.MILLISECONDS);
         Map<K, Optional<V>> results = new LinkedHashMap<>();
         int next = 0;
         for (K key : tasks.keySet()) {

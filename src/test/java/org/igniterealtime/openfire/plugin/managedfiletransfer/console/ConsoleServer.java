@@ -43,6 +43,7 @@ final class ConsoleServer implements AutoCloseable {
     final List<HistoryEntry> history = new CopyOnWriteArrayList<>();
     final List<String> audit = new CopyOnWriteArrayList<>();
     final MemoryStore policies = new MemoryStore();
+    final MemoryProxy proxy = new MemoryProxy();
     final Outage outage = new Outage();
     volatile Locale locale = Locale.ENGLISH;
     volatile RecorderHealth health = new RecorderHealth(0, 1000, 0, 0, Optional.empty(), Optional.empty());
@@ -80,7 +81,7 @@ final class ConsoleServer implements AutoCloseable {
 
     Console console() {
         return new Console(
-                texts(), new Desk(), () -> List.copyOf(live), this::stop, policies, this::page, () -> health);
+                texts(), new Desk(), () -> List.copyOf(live), this::stop, policies, proxy, this::page, () -> health);
     }
 
     private boolean stop(TransferId id, String administrator) {
