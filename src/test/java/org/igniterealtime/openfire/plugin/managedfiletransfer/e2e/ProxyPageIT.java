@@ -38,6 +38,7 @@ class ProxyPageIT {
 
     private static final String PAGE = "plugins/managedfiletransfer/transfer-proxy";
     private static final String RELAY = "plugin.managedfiletransfer.relay.";
+    private static final String STOCK_ITEM = "server-transfer-proxy";
     private static final String STATE = "#mft-proxy-state";
 
     private Optional<EmbeddedOpenfire> running = Optional.empty();
@@ -136,8 +137,20 @@ class ProxyPageIT {
         assertThat(looked.headers().firstValue("Location")).contains("/" + PAGE);
         assertThat(sent.statusCode()).isEqualTo(303);
         assertThat(sent.headers().firstValue("Location")).contains("/" + PAGE + "?unsaved=true");
-        assertThat(browser.get("index.jsp").body())
-                .containsPattern("<a href=\"/" + PAGE + "\" title=\"[^\"]+\">File Transfer Settings</a>");
+        assertThat(server().menuAddress(STOCK_ITEM)).isEqualTo(PAGE);
+    }
+
+    @Test
+    void theStockPageIsBackWhenThePluginIsGone() {
+        ConsoleClient browser = admin().browser();
+
+        server().unloadPlugin();
+
+        assertThat(browser.get("file-transfer-proxy.jsp").statusCode()).isNotEqualTo(303);
+        assertThat(server().menuAddress(STOCK_ITEM)).isEqualTo("file-transfer-proxy.jsp");
+        server().loadPlugin();
+        assertThat(browser.get("file-transfer-proxy.jsp").statusCode()).isEqualTo(303);
+        eventually("the relay to run", () -> state().contains("Running"));
     }
 
     private EmbeddedOpenfire server() {
