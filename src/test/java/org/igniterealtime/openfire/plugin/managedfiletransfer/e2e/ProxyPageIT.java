@@ -109,35 +109,24 @@ class ProxyPageIT {
     }
 
     @Test
-    void withoutTheFormsTokenNothingIsSaved() {
-        ConsoleClient browser = admin().browser();
-
-        HttpResponse<String> answer = browser.post(PAGE, Map.of("action", "save", "port", "1"));
-
-        assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(server().property("xmpp.proxy.port")).isNotEqualTo("1");
-    }
-
-    @Test
-    void whoIsNotLoggedInSeesAndChangesNothing() {
-        ConsoleClient stranger = new ConsoleClient(server());
-
-        assertThat(stranger.get(PAGE).statusCode()).isEqualTo(302);
-        assertThat(stranger.post(PAGE, Map.of("action", "test")).statusCode()).isEqualTo(302);
-    }
-
-    @Test
-    void theStockPageAndItsPlaceInTheMenuLeadHere() {
-        ConsoleClient browser = admin().browser();
-
-        HttpResponse<String> looked = browser.get("file-transfer-proxy.jsp");
-        HttpResponse<String> sent = browser.post("file-transfer-proxy.jsp", Map.of("update", "true", "port", "1"));
-
-        assertThat(looked.statusCode()).isEqualTo(303);
-        assertThat(looked.headers().firstValue("Location")).contains("/" + PAGE);
-        assertThat(sent.statusCode()).isEqualTo(303);
-        assertThat(sent.headers().firstValue("Location")).contains("/" + PAGE + "?unsaved=true");
+    void theStockItemOfTheMenuLeadsHere() {
         assertThat(server().menuAddress(STOCK_ITEM)).isEqualTo(PAGE);
+    }
+
+    @Test
+    void theStockProxysAddressIsShownAndEmptyingTheFieldLeavesItToTheServer() {
+        server().setProperty("xmpp.proxy.externalip", "files.example.org");
+        server().setProperty(RELAY + "addresses", null);
+        assertThat(admin().form("transfer-proxy")).containsEntry("addresses", "files.example.org");
+
+        save(Map.of("enabled", "true", "addresses", "127.0.0.1"));
+        assertThat(server().property("xmpp.proxy.externalip")).isEqualTo("files.example.org");
+        assertThat(server().property(RELAY + "addresses")).isEqualTo("127.0.0.1");
+
+        save(Map.of("enabled", "true", "addresses", ""));
+        assertThat(server().property("xmpp.proxy.externalip")).isNull();
+        assertThat(server().property(RELAY + "addresses")).isNull();
+        assertThat(admin().page("transfer-proxy")).contains("From network.interface");
     }
 
     @Test
@@ -161,12 +150,12 @@ class ProxyPageIT {
         return AdminConsole.of(server());
     }
 
-    /** Sends the form as it comes, but for its boxes. */
-    private void save(Map<String, String> boxes) {
+    /** Sends the form as it comes, with these boxes and values. */
+    private void save(Map<String, String> values) {
         AdminConsole admin = admin();
         Map<String, String> form = admin.form("transfer-proxy");
         form.put("action", "save");
-        form.putAll(boxes);
+        form.putAll(values);
         assertThat(admin.browser().post(PAGE, form).statusCode()).isEqualTo(303);
     }
 
