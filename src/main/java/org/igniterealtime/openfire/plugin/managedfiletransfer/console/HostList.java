@@ -30,7 +30,7 @@ record HostList(List<String> good, List<String> bad) {
     private static final Pattern OCTETS =
             Pattern.compile("(0|[1-9][0-9]{0,2})\\.(0|[1-9][0-9]{0,2})\\.(0|[1-9][0-9]{0,2})\\.(0|[1-9][0-9]{0,2})");
 
-    /** What {@link InetAddress#getByName} reads or throws at, without looking a name up; no scope, which is one machine's. */
+    /** What {@link InetAddress#getByName} never looks up as a name; without a scope, which is one machine's. */
     private static final Pattern COLONS = Pattern.compile("[0-9a-f:][0-9a-f:.]*:[0-9a-f:.]*");
 
     /** The last label is no number: {@code 10.0.0} or {@code 300.1.1.1} is a mistyped address, not a name. */

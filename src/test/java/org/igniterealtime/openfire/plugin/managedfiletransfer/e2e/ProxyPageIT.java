@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
-/** An administrator at the proxy's page, in a real browser before a real server: what is saved there is what the relay obeys. */
+/** An administrator at the proxy's page, before a real server: what is saved there is what the relay obeys. */
 @DisabledIfSystemProperty(
         named = "openfire.home",
         matches = ".+",
