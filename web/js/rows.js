@@ -3,13 +3,13 @@
 // Keeps the rows of the live table: each stays where it is while its transfer runs, so that focus and selection stay.
 // Whatever strangers wrote is put in as text, never as markup.
 
-const WINDOW = 10000;
+import {Rates} from './rates.js';
 
 export class Rows {
     #body;
     #blank;
     #texts;
-    #samples = new Map();
+    #rates = new Rates();
 
     /** The table's body with the server's rows, and the template of a new one. */
     constructor(body, template, texts) {
@@ -50,7 +50,7 @@ export class Rows {
             row.closest('[role="region"]').focus();
         }
         row.remove();
-        this.#samples.delete(id);
+        this.#rates.forget(id);
     }
 
     #write(row, transfer, now) {
@@ -68,7 +68,9 @@ export class Rows {
         const noted = 'noted' in transfer ? texts.text('mft.noted', texts.text(`mft.rule.${transfer.noted}`)) : '';
         set(row, 'noted', noted).hidden = noted === '';
         this.#writeProgress(row, transfer);
-        set(row, 'rate', this.#rate(transfer, now));
+        const {rate, left} = this.#rates.of(transfer, now);
+        set(row, 'rate', rate === undefined ? '' : texts.rate(rate));
+        set(row, 'left', left === undefined ? '' : texts.left(left));
         set(row, 'elapsed', texts.span(transfer.offeredAt, now)).title = transfer.startedAt;
         field(row, 'stop').setAttribute(
             'aria-label', texts.text('mft.active.stop-label', file, transfer.sender, transfer.recipient));
@@ -96,18 +98,6 @@ export class Rows {
             default:
                 return this.#texts.text('mft.progress.waiting');
         }
-    }
-
-    /** Over the last seconds; before there are two samples, since the bytes began to move. */
-    #rate(transfer, now) {
-        if (transfer.moved === 0) {
-            return '';
-        }
-        const samples = (this.#samples.get(transfer.id) ?? [])
-            .filter(sample => sample.at < now && now - sample.at <= WINDOW);
-        const first = samples[0] ?? {at: transfer.movingSince ?? now, moved: 0};
-        this.#samples.set(transfer.id, [...samples, {at: now, moved: transfer.moved}]);
-        return this.#texts.rate(transfer.moved - first.moved, now - first.at);
     }
 }
 

@@ -1,10 +1,12 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 
-// Writes words and numbers as the server's pages do (Amounts.java, Times.java). All words come from the page.
+// Writes words and numbers as the server's pages do (Amounts.java, Times.java, TimeLeft.java). All words come from the page.
 
 const UNITS = ['mft.unit.bytes', 'mft.unit.kb', 'mft.unit.mb', 'mft.unit.gb', 'mft.unit.tb', 'mft.unit.pb', 'mft.unit.eb'];
 const STEP = 1024;
 const LARGEST_EXACT = 9999;
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
 
 export class Texts {
     #patterns;
@@ -36,9 +38,27 @@ export class Texts {
         return this.text('mft.amount.part', this.#number(bytes, unitOf(whole)), this.amount(whole));
     }
 
-    /** 1.2 MB/s; nothing where no time has passed */
-    rate(bytes, millis) {
-        return millis <= 0 ? '' : this.text('mft.amount.rate', this.amount(Math.round(bytes * 1000 / millis)));
+    /** 1.2 MB/s */
+    rate(bytesPerSecond) {
+        return this.text('mft.amount.rate', this.amount(bytesPerSecond));
+    }
+
+    /** a few seconds left, about 12 min left: in steps that grow with it */
+    left(seconds) {
+        if (seconds <= 10) {
+            return this.text('mft.left.seconds');
+        }
+        if (seconds < MINUTE) {
+            return this.text('mft.left.minute');
+        }
+        if (seconds > 24 * HOUR) {
+            return this.text('mft.left.day');
+        }
+        const exact = Math.round(seconds / MINUTE);
+        const minutes = exact > 10 ? Math.round(seconds / (5 * MINUTE)) * 5 : exact;
+        return minutes <= 90
+            ? this.text('mft.left.minutes', minutes)
+            : this.text('mft.left.hours', Math.round(seconds / HOUR));
     }
 
     /** 0:42, 12:03, 1:02:03 */

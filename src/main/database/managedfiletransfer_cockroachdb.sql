@@ -23,6 +23,8 @@ CREATE TABLE IF NOT EXISTS ofMftTransfer (
   notedReason    VARCHAR(1000),
   policyVersion  BIGINT          NOT NULL,
   endedAt        BIGINT,
+  sha256         VARCHAR(64),
+  hashMatch      VARCHAR(16),
   CONSTRAINT ofMftTransfer_pk PRIMARY KEY (offeredAt, transferId)
 );
 CREATE INDEX IF NOT EXISTS ofMftTransfer_id ON ofMftTransfer (transferId);
@@ -41,4 +43,4 @@ CREATE TABLE IF NOT EXISTS ofMftEvent (
   CONSTRAINT ofMftEvent_pk PRIMARY KEY (offeredAt, transferId, eventNo)
 );
 
-INSERT INTO ofVersion (name, version) VALUES ('managedfiletransfer', 1);
+INSERT INTO ofVersion (name, version) VALUES ('managedfiletransfer', 2);

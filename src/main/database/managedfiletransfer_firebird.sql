@@ -24,6 +24,8 @@ CREATE TABLE ofMftTransfer (
   notedReason    VARCHAR(1000),
   policyVersion  BIGINT          NOT NULL,
   endedAt        BIGINT,
+  sha256         VARCHAR(64),
+  hashMatch      VARCHAR(16),
   CONSTRAINT ofMftTransfer_pk PRIMARY KEY (offeredAt, transferId)
 );
 CREATE INDEX ofMftTransfer_id ON ofMftTransfer (transferId);
@@ -43,4 +45,4 @@ CREATE TABLE ofMftEvent (
   CONSTRAINT ofMftEvent_pk PRIMARY KEY (offeredAt, transferId, eventNo)
 );
 
-INSERT INTO ofVersion (name, version) VALUES ('managedfiletransfer', 1);
+INSERT INTO ofVersion (name, version) VALUES ('managedfiletransfer', 2);

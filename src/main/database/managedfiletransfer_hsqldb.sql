@@ -24,6 +24,8 @@ CREATE CACHED TABLE IF NOT EXISTS ofMftTransfer (
   notedReason    VARCHAR(1000),
   policyVersion  BIGINT          NOT NULL,
   endedAt        BIGINT,
+  sha256         VARCHAR(64),
+  hashMatch      VARCHAR(16),
   CONSTRAINT ofMftTransfer_pk PRIMARY KEY (offeredAt, transferId),
   CONSTRAINT ofMftTransfer_id UNIQUE (transferId)
 );
@@ -42,4 +44,4 @@ CREATE CACHED TABLE IF NOT EXISTS ofMftEvent (
   CONSTRAINT ofMftEvent_pk PRIMARY KEY (offeredAt, transferId, eventNo)
 );
 
-INSERT INTO ofVersion (name, version) VALUES ('managedfiletransfer', 1);
+INSERT INTO ofVersion (name, version) VALUES ('managedfiletransfer', 2);

@@ -24,6 +24,8 @@ CREATE TABLE IF NOT EXISTS ofMftTransfer (
   notedReason    VARCHAR(1000),
   policyVersion  BIGINT          NOT NULL,
   endedAt        BIGINT,
+  sha256         VARCHAR(64),
+  hashMatch      VARCHAR(16),
   PRIMARY KEY (offeredAt, transferId),
   KEY ofMftTransfer_id (transferId)
 ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4;
@@ -42,4 +44,4 @@ CREATE TABLE IF NOT EXISTS ofMftEvent (
   PRIMARY KEY (offeredAt, transferId, eventNo)
 ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4;
 
-INSERT INTO ofVersion (name, version) VALUES ('managedfiletransfer', 1);
+INSERT INTO ofVersion (name, version) VALUES ('managedfiletransfer', 2);

@@ -23,6 +23,8 @@ CREATE TABLE ofMftTransfer (
   notedReason    VARCHAR2(1000),
   policyVersion  NUMBER(19)      NOT NULL,
   endedAt        NUMBER(19),
+  sha256         VARCHAR2(64),
+  hashMatch      VARCHAR2(16),
   CONSTRAINT ofMftTransfer_pk PRIMARY KEY (offeredAt, transferId)
 );
 CREATE INDEX ofMftTransfer_id ON ofMftTransfer (transferId);
@@ -41,4 +43,4 @@ CREATE TABLE ofMftEvent (
   CONSTRAINT ofMftEvent_pk PRIMARY KEY (offeredAt, transferId, eventNo)
 );
 
-INSERT INTO ofVersion (name, version) VALUES ('managedfiletransfer', 1);
+INSERT INTO ofVersion (name, version) VALUES ('managedfiletransfer', 2);

@@ -5,6 +5,7 @@ import java.io.File;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.JdbcAuditStore;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.TransferRecorder;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.console.BundleTexts;
@@ -26,6 +27,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.RelayProx
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.SecurityAudit;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.SessionWatch;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.TransferInterceptor;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Relay;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.SelfTest;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.StanzaReader;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TimeOuts;
@@ -114,7 +116,7 @@ public final class ManagedFileTransferPlugin implements Plugin {
         undo.add(InterceptorPlace.take(
                 InterceptorManager.getInstance(), new TransferInterceptor(reader, enforcement, policies)));
         // After the interceptor: what the relay joins has been judged.
-        undo.add(ProxyTakeover.open(server, relay, proxyThreads));
+        undo.add(ProxyTakeover.open(server, relay, proxyThreads, policies));
         undo.add(ProxyStatistics.open(StatisticsManager.getInstance(), relay, proxy::bytes));
 
         SelfTest selfTest = undo.add(new SelfTest(random));
@@ -125,6 +127,7 @@ public final class ManagedFileTransferPlugin implements Plugin {
                         getClass().getClassLoader()),
                 new SecurityAudit(),
                 transfers::live,
+                () -> relay.get().map(Relay::running).orElse(List.of()),
                 enforcement::stop,
                 policies,
                 new RelayDesk(relay, selfTest),

@@ -8,6 +8,8 @@ import org.json.JSONObject;
  *
  * @param rule which rule, or what else, ended it
  * @param notedRule what enforcement would have refused it for
+ * @param sha256 of the bytes that moved
+ * @param matchesOffer {@code true} or {@code false}, where the offer had a digest to compare with
  */
 public record Recorded(
         String id,
@@ -22,7 +24,9 @@ public record Recorded(
         String rule,
         String reason,
         String notedRule,
-        String notedReason) {
+        String notedReason,
+        String sha256,
+        String matchesOffer) {
 
     static Recorded of(JSONObject row) {
         return new Recorded(
@@ -38,6 +42,8 @@ public record Recorded(
                 row.optString("rule"),
                 row.optString("reason"),
                 row.optString("notedRule"),
-                row.optString("notedReason"));
+                row.optString("notedReason"),
+                row.optString("sha256"),
+                row.has("matchesOffer") ? Boolean.toString(row.getBoolean("matchesOffer")) : "");
     }
 }

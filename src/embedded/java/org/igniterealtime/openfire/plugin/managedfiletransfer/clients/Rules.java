@@ -5,7 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The fields of the Transfer Policy page, as an administrator fills them in. */
+/**
+ * The fields of the Transfer Policy page, as an administrator fills them in.
+ *
+ * @param proxied those that hold for the proxy, as far as they are filled in
+ */
 public record Rules(
         String mode,
         String largestBytes,
@@ -13,35 +17,86 @@ public record Rules(
         boolean unknownSizeAllowed,
         boolean inBandAllowed,
         boolean proxyOnly,
-        boolean tellUsers) {
+        boolean tellUsers,
+        Map<String, String> proxied) {
 
     /** The policy is enforced, and allows everything. */
-    public static final Rules OPEN = new Rules("ENFORCE", "", List.of(), true, true, false, true);
+    public static final Rules OPEN = new Rules("ENFORCE", "", List.of(), true, true, false, true, Map.of());
 
     public Rules mode(String newMode) {
         return new Rules(
-                newMode, largestBytes, refusedEndings, unknownSizeAllowed, inBandAllowed, proxyOnly, tellUsers);
+                newMode,
+                largestBytes,
+                refusedEndings,
+                unknownSizeAllowed,
+                inBandAllowed,
+                proxyOnly,
+                tellUsers,
+                proxied);
     }
 
     public Rules largest(long bytes) {
         return new Rules(
-                mode, Long.toString(bytes), refusedEndings, unknownSizeAllowed, inBandAllowed, proxyOnly, tellUsers);
+                mode,
+                Long.toString(bytes),
+                refusedEndings,
+                unknownSizeAllowed,
+                inBandAllowed,
+                proxyOnly,
+                tellUsers,
+                proxied);
     }
 
     public Rules refuse(String... endings) {
-        return new Rules(mode, largestBytes, List.of(endings), unknownSizeAllowed, inBandAllowed, proxyOnly, tellUsers);
+        return new Rules(
+                mode, largestBytes, List.of(endings), unknownSizeAllowed, inBandAllowed, proxyOnly, tellUsers, proxied);
     }
 
     public Rules withoutUnknownSize() {
-        return new Rules(mode, largestBytes, refusedEndings, false, inBandAllowed, proxyOnly, tellUsers);
+        return new Rules(mode, largestBytes, refusedEndings, false, inBandAllowed, proxyOnly, tellUsers, proxied);
     }
 
     public Rules withoutInBand() {
-        return new Rules(mode, largestBytes, refusedEndings, unknownSizeAllowed, false, proxyOnly, tellUsers);
+        return new Rules(mode, largestBytes, refusedEndings, unknownSizeAllowed, false, proxyOnly, tellUsers, proxied);
     }
 
     public Rules throughProxyOnly() {
-        return new Rules(mode, largestBytes, refusedEndings, unknownSizeAllowed, inBandAllowed, true, tellUsers);
+        return new Rules(
+                mode, largestBytes, refusedEndings, unknownSizeAllowed, inBandAllowed, true, tellUsers, proxied);
+    }
+
+    /** In bytes per second, for the whole proxy. */
+    public Rules relayRate(long bytes) {
+        return with("relayRate", Long.toString(bytes));
+    }
+
+    /** In bytes per second, for each user. */
+    public Rules userRate(long bytes) {
+        return with("userRate", Long.toString(bytes));
+    }
+
+    /** In bytes per second, for each transfer. */
+    public Rules transferRate(long bytes) {
+        return with("transferRate", Long.toString(bytes));
+    }
+
+    /** The SHA-256 of every proxied file is recorded. */
+    public Rules hashed() {
+        return with("hash", "true");
+    }
+
+    private Rules with(String field, String value) {
+        Map<String, String> fields = new LinkedHashMap<>(proxied);
+        fields.put(field, value);
+        return new Rules(
+                mode,
+                largestBytes,
+                refusedEndings,
+                unknownSizeAllowed,
+                inBandAllowed,
+                proxyOnly,
+                tellUsers,
+                Map.copyOf(fields));
     }
 
     Map<String, String> fields() {
@@ -54,6 +109,11 @@ public record Rules(
         tick(fields, "inBandAllowed", inBandAllowed);
         tick(fields, "proxyOnly", proxyOnly);
         tick(fields, "tellUsers", tellUsers);
+        for (String rate : List.of("relayRate", "userRate", "transferRate")) {
+            fields.put(rate, "");
+            fields.put(rate + "Unit", "bytes");
+        }
+        fields.putAll(proxied);
         return fields;
     }
 

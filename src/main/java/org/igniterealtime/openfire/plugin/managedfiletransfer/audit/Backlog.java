@@ -46,7 +46,7 @@ final class Backlog {
     /** Takes an event; returns whether it is the first one to wait. */
     synchronized boolean add(Transfer after, TransferEvent event) {
         Pending known = pending.get(after.id());
-        if (event instanceof TransferEvent.Moved) {
+        if (event instanceof TransferEvent.Moved || event instanceof TransferEvent.Hashed) {
             moved(known, after);
             return false;
         }

@@ -6,11 +6,18 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.MovedHash;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the columns of the row on which a result stands. */
 final class Columns {
+
+    /** How the column says that what moved is what the offer's digest is of. */
+    static final String MATCHES = "YES";
+
+    /** How it says that it is not. */
+    static final String DIFFERS = "NO";
 
     private final ResultSet row;
 
@@ -48,6 +55,16 @@ final class Columns {
     /** @throws IllegalArgumentException where a newer version of the plugin wrote a constant that this one lacks */
     <E extends Enum<E>> E word(Class<E> type, String column) throws SQLException {
         return Enum.valueOf(type, text(column));
+    }
+
+    Optional<MovedHash> hash() throws SQLException {
+        Optional<Boolean> matches = optionalText(TextColumn.HASH_MATCH.sqlName())
+                .flatMap(word -> switch (word) {
+                    case MATCHES -> Optional.of(true);
+                    case DIFFERS -> Optional.of(false);
+                    default -> Optional.empty();
+                });
+        return optionalText(TextColumn.SHA256.sqlName()).map(sha256 -> new MovedHash(sha256, matches));
     }
 
     Optional<Reason> reason(TextColumn rule, TextColumn text) throws SQLException {

@@ -3,7 +3,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.audit;
 
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
 
-/** What an event of the history was. Its name is stored: never rename one. Moved bytes are no event of their own. */
+/** What an event of the history was. Its name is stored: never rename one. Moved bytes and their hash are no events of their own. */
 public enum EventKind {
     OFFERED,
     ACCEPTED,

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.MovedHash;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Protocol;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
@@ -27,6 +28,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferS
  * @param policyVersion the policy that decided it
  * @param offeredAt when its offer was seen, to the millisecond
  * @param endedAt when it ended; empty while it runs, and for ever where the server died before
+ * @param hash what its bytes come to, where they were hashed: only what went through the proxy is
  */
 public record HistoryEntry(
         TransferId id,
@@ -46,7 +48,8 @@ public record HistoryEntry(
         Optional<Reason> noted,
         long policyVersion,
         Instant offeredAt,
-        Optional<Instant> endedAt) {
+        Optional<Instant> endedAt,
+        Optional<MovedHash> hash) {
 
     public HistoryEntry {
         requireNonNull(id, "id is null");
@@ -65,6 +68,7 @@ public record HistoryEntry(
         requireNonNull(noted, "noted is null");
         requireNonNull(offeredAt, "offeredAt is null");
         requireNonNull(endedAt, "endedAt is null");
+        requireNonNull(hash, "hash is null");
     }
 
     /** Whether the rules held: false where one was broken and that was only noted. */

@@ -51,6 +51,7 @@ final class LongTexts {
                 transfer.movingSince(),
                 transfer.policyVersion(),
                 transfer.obligations(),
-                transfer.reason());
+                transfer.reason(),
+                transfer.hash());
     }
 }

@@ -7,6 +7,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.MovedHash;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
 
@@ -65,6 +66,14 @@ final class Parameters {
 
     Parameters text(TextColumn column, Optional<String> value) throws SQLException {
         return text(column, value.orElse(""));
+    }
+
+    Parameters hash(Optional<MovedHash> hash) throws SQLException {
+        return text(TextColumn.SHA256, hash.map(MovedHash::sha256))
+                .text(
+                        TextColumn.HASH_MATCH,
+                        hash.flatMap(MovedHash::matchesOffer)
+                                .map(matches -> matches ? Columns.MATCHES : Columns.DIFFERS));
     }
 
     Parameters reason(TextColumn rule, TextColumn text, Optional<Reason> reason) throws SQLException {

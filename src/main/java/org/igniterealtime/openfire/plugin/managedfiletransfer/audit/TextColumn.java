@@ -20,7 +20,9 @@ enum TextColumn {
     RULE("ruleName", 64),
     REASON("reason", 1000),
     NOTED_RULE("notedRule", 64),
-    NOTED_REASON("notedReason", 1000);
+    NOTED_REASON("notedReason", 1000),
+    SHA256("sha256", 64),
+    HASH_MATCH("hashMatch", 16);
 
     /** What stands for what no database takes: PostgreSQL has no NUL, and half of a surrogate pair has no encoding. */
     private static final int REPLACEMENT = 0xFFFD;

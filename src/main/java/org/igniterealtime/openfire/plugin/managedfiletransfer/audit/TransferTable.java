@@ -17,7 +17,8 @@ final class TransferTable {
     private static final String COLUMNS =
             """
             offeredAt, transferId, node, protocol, bytePath, streamSession, sender, recipient, fileName, mimeType, md5,
-            declaredSize, bytesMoved, transferState, ruleName, reason, notedRule, notedReason, policyVersion, endedAt
+            declaredSize, bytesMoved, transferState, ruleName, reason, notedRule, notedReason, policyVersion, endedAt,
+            sha256, hashMatch
             """;
 
     static final String PROBE = "SELECT " + COLUMNS + "FROM ofMftTransfer WHERE offeredAt < 0";
@@ -25,7 +26,8 @@ final class TransferTable {
     static final String UPDATE =
             """
             UPDATE ofMftTransfer
-            SET bytePath = ?, bytesMoved = ?, transferState = ?, ruleName = ?, reason = ?, endedAt = ?
+            SET bytePath = ?, bytesMoved = ?, transferState = ?, ruleName = ?, reason = ?, endedAt = ?,
+                sha256 = ?, hashMatch = ?
             WHERE offeredAt = ? AND transferId = ?
             """;
 
@@ -33,7 +35,7 @@ final class TransferTable {
             "UPDATE ofMftTransfer SET notedRule = ?, notedReason = ? WHERE offeredAt = ? AND transferId = ?";
 
     static final String INSERT = "INSERT INTO ofMftTransfer (" + COLUMNS
-            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     static final String FIND = "SELECT " + COLUMNS + "FROM ofMftTransfer WHERE transferId = ?";
 
@@ -57,6 +59,7 @@ final class TransferTable {
                 .word(transfer.state())
                 .reason(TextColumn.RULE, TextColumn.REASON, endReason(transfer))
                 .time(endedAt(transfer))
+                .hash(transfer.hash())
                 .key(transfer.offeredAt(), transfer.id());
     }
 
@@ -83,7 +86,8 @@ final class TransferTable {
                 .reason(TextColumn.RULE, TextColumn.REASON, endReason(transfer))
                 .reason(TextColumn.NOTED_RULE, TextColumn.NOTED_REASON, row.noted())
                 .number(transfer.policyVersion())
-                .time(endedAt(transfer));
+                .time(endedAt(transfer))
+                .hash(transfer.hash());
     }
 
     /** @throws IllegalArgumentException where the row holds what this version of the plugin does not know */
@@ -106,7 +110,8 @@ final class TransferTable {
                 row.reason(TextColumn.NOTED_RULE, TextColumn.NOTED_REASON),
                 row.number("policyVersion"),
                 row.time("offeredAt"),
-                row.optionalTime("endedAt"));
+                row.optionalTime("endedAt"),
+                row.hash());
     }
 
     /** A live transfer carries the latest breach as its reason; that has columns of its own. */

@@ -1,37 +1,38 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
 
-import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.json.JSONArray;
 import org.json.JSONObject;
 
 /**
- * The running transfers for the script: flat rows, times in milliseconds since 1970, numbers of bytes as numbers, words
- * of the model as the slugs of their keys; and two times in words, since only the server knows the console's time zone.
+ * The running transfers for the script: flat rows, times in milliseconds since 1970, numbers of bytes as numbers, rates
+ * in bytes a second, the time left in seconds, words of the model as the slugs of their keys; and two times in words, since
+ * only the server knows the console's time zone.
  */
 final class ActiveJson {
 
     private ActiveJson() {}
 
-    static String of(List<Transfer> live, Texts texts, Instant now) {
+    static String of(List<Transfer> live, LiveRates rates, Texts texts) {
         Times times = new Times(texts);
         JSONArray rows = new JSONArray();
         live.stream()
                 .limit(ActiveView.MAX_ROWS)
-                .map(transfer -> row(transfer, times))
+                .map(transfer -> row(transfer, rates.of(transfer), times))
                 .forEach(rows::put);
         return new JSONObject()
-                .put("now", now.toEpochMilli())
-                .put("madeAt", times.at(now))
+                .put("now", rates.now().toEpochMilli())
+                .put("madeAt", times.at(rates.now()))
                 .put("total", live.size())
                 .put("moving", ActiveView.moving(live))
                 .put("rows", rows)
                 .toString();
     }
 
-    private static JSONObject row(Transfer transfer, Times times) {
+    private static JSONObject row(Transfer transfer, OptionalLong bytesPerSecond, Times times) {
         JSONObject row = new JSONObject()
                 .put("id", transfer.id().value())
                 .put("file", PeerText.safe(transfer.file().name().shown()))
@@ -47,7 +48,8 @@ final class ActiveJson {
                 .put("offeredAt", transfer.offeredAt().toEpochMilli())
                 .put("startedAt", times.at(transfer.offeredAt()));
         transfer.file().size().ifPresent(bytes -> row.put("declared", bytes));
-        transfer.movingSince().ifPresent(since -> row.put("movingSince", since.toEpochMilli()));
+        bytesPerSecond.ifPresent(rate -> row.put("rate", rate));
+        TimeLeft.seconds(transfer, bytesPerSecond).ifPresent(seconds -> row.put("left", seconds));
         ActiveRow.breach(transfer).ifPresent(rule -> row.put("noted", rule));
         return row;
     }

@@ -3,6 +3,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 
 /**
@@ -10,10 +11,11 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
  * places; see {@code js/rows.js}.
  *
  * @param transfer where it stands
+ * @param bytesPerSecond how fast it is, where that can be told
  * @param texts in whose language
  * @param now when the page was made
  */
-record ActiveRow(Transfer transfer, Texts texts, Instant now) {
+record ActiveRow(Transfer transfer, OptionalLong bytesPerSecond, Texts texts, Instant now) {
 
     String id() {
         return transfer.id().value();
@@ -91,12 +93,13 @@ record ActiveRow(Transfer transfer, Texts texts, Instant now) {
         return Progress.of(transfer).text(transfer, texts);
     }
 
-    /** The mean rate so far; the script shows the rate of the last seconds. */
     String rate() {
-        Instant since = transfer.movingSince().orElse(now);
-        return transfer.bytesMoved() == 0
-                ? ""
-                : new Amounts(texts).rate(transfer.bytesMoved(), now.toEpochMilli() - since.toEpochMilli());
+        return bytesPerSecond.isPresent() ? new Amounts(texts).rate(bytesPerSecond.getAsLong()) : "";
+    }
+
+    String timeLeft() {
+        OptionalLong seconds = TimeLeft.seconds(transfer, bytesPerSecond);
+        return seconds.isPresent() ? TimeLeft.text(seconds.getAsLong(), texts) : "";
     }
 
     String elapsed() {

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RunningStream;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ final class ActiveTransfersPage extends ConsolePage {
     static final String STOP = "stop";
 
     private final Supplier<List<Transfer>> live;
+    private final Supplier<List<RunningStream>> streams;
     private final TransferStop stop;
     private final AdminDesk desk;
     private final Clock clock;
@@ -35,12 +38,14 @@ final class ActiveTransfersPage extends ConsolePage {
             Texts texts,
             FormToken token,
             Supplier<List<Transfer>> live,
+            Supplier<List<RunningStream>> streams,
             TransferStop stop,
             AdminDesk desk,
             Clock clock,
             Pace pace) {
         super(texts, token, URL, "mft-active");
         this.live = live;
+        this.streams = streams;
         this.stop = stop;
         this.desk = desk;
         this.clock = clock;
@@ -52,7 +57,7 @@ final class ActiveTransfersPage extends ConsolePage {
         List<Transfer> transfers = live.get();
         if ("json".equals(request.getParameter("format"))) {
             response.setContentType("application/json; charset=UTF-8");
-            response.getWriter().write(ActiveJson.of(transfers, texts(), clock.instant()));
+            response.getWriter().write(ActiveJson.of(transfers, rates(), texts()));
             return;
         }
         String asked = request.getParameter(STOP);
@@ -61,7 +66,7 @@ final class ActiveTransfersPage extends ConsolePage {
             return;
         }
         Frame frame = frame(request, texts().text("mft.active.title"), Optional.of("active.js"));
-        ActiveView view = ActiveView.of(transfers, pace, texts(), clock.instant());
+        ActiveView view = ActiveView.of(transfers, rates(), pace, texts());
         print(
                 request,
                 response,
@@ -87,7 +92,7 @@ final class ActiveTransfersPage extends ConsolePage {
     private void ask(HttpServletRequest request, HttpServletResponse response, Optional<Transfer> transfer)
             throws IOException {
         Frame frame = frame(request, texts().text("mft.stop.title"), Optional.empty());
-        Optional<ActiveRow> row = transfer.map(found -> new ActiveRow(found, texts(), clock.instant()));
+        Optional<ActiveRow> row = transfer.map(this::named);
         print(
                 request,
                 response,
@@ -97,7 +102,7 @@ final class ActiveTransfersPage extends ConsolePage {
 
     /** The security audit is English on every server, so that it can be searched. */
     private void record(String administrator, Transfer transfer) {
-        ActiveRow row = new ActiveRow(transfer, texts(), clock.instant());
+        ActiveRow row = named(transfer);
         desk.record(
                 administrator,
                 "Stopped file transfer " + transfer.id(),
@@ -107,8 +112,17 @@ final class ActiveTransfersPage extends ConsolePage {
     }
 
     private String sentence(String key, Transfer transfer) {
-        ActiveRow row = new ActiveRow(transfer, texts(), clock.instant());
+        ActiveRow row = named(transfer);
         return texts().text(key, row.file(), row.sender(), row.recipient());
+    }
+
+    /** For those who only name it. */
+    private ActiveRow named(Transfer transfer) {
+        return new ActiveRow(transfer, OptionalLong.empty(), texts(), clock.instant());
+    }
+
+    private LiveRates rates() {
+        return LiveRates.of(streams.get(), clock.instant());
     }
 
     private static Optional<Transfer> find(List<Transfer> transfers, @Nullable String id) {

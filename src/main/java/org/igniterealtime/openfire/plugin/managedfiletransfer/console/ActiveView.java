@@ -3,6 +3,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Obligations;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
@@ -30,12 +31,12 @@ record ActiveView(List<ActiveRow> rows, int total, long moving, Pace pace, Texts
     /** A transfer that is none: for the row that the script copies, and the question before it has a name in it. */
     private static final Transfer BLANK = blankTransfer();
 
-    static ActiveView of(List<Transfer> live, Pace pace, Texts texts, Instant now) {
+    static ActiveView of(List<Transfer> live, LiveRates rates, Pace pace, Texts texts) {
         List<ActiveRow> rows = live.stream()
                 .limit(MAX_ROWS)
-                .map(transfer -> new ActiveRow(transfer, texts, now))
+                .map(transfer -> new ActiveRow(transfer, rates.of(transfer), texts, rates.now()))
                 .toList();
-        return new ActiveView(rows, live.size(), moving(live), pace, texts, now);
+        return new ActiveView(rows, live.size(), moving(live), pace, texts, rates.now());
     }
 
     static long moving(List<Transfer> live) {
@@ -62,7 +63,7 @@ record ActiveView(List<ActiveRow> rows, int total, long moving, Pace pace, Texts
     }
 
     ActiveRow blank() {
-        return new ActiveRow(BLANK, texts, Instant.EPOCH);
+        return new ActiveRow(BLANK, OptionalLong.empty(), texts, Instant.EPOCH);
     }
 
     /** The texts that the script writes with. */

@@ -35,9 +35,9 @@ final class Amounts {
         return texts.text("mft.amount.part", number(bytes, unit(whole)), amount(whole));
     }
 
-    /** {@code 1.2 MB/s}; nothing where no time has passed. */
-    String rate(long bytes, long millis) {
-        return millis <= 0 ? "" : texts.text("mft.amount.rate", amount(Math.round(bytes * 1000.0 / millis)));
+    /** {@code 1.2 MB/s}. */
+    String rate(long bytesPerSecond) {
+        return texts.text("mft.amount.rate", amount(bytesPerSecond));
     }
 
     /** {@code 83,886,080 bytes}. */

@@ -3,6 +3,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Policy;
 
 /**
@@ -50,7 +51,11 @@ record Conflict(long version, List<Row> rows) {
                 value("mft.policy.unknown-size", yesOrNo(form.unknownSizeAllowed(), texts), texts),
                 value("mft.policy.in-band", yesOrNo(form.inBandAllowed(), texts), texts),
                 value("mft.policy.proxy-only", yesOrNo(form.proxyOnly(), texts), texts),
-                value("mft.policy.tell-users", yesOrNo(form.tellUsers(), texts), texts));
+                value("mft.policy.tell-users", yesOrNo(form.tellUsers(), texts), texts),
+                value("mft.policy.rate.relay", rate(form.relayRate(), texts), texts),
+                value("mft.policy.rate.user", rate(form.userRate(), texts), texts),
+                value("mft.policy.rate.transfer", rate(form.transferRate(), texts), texts),
+                value("mft.policy.hash", yesOrNo(form.hash(), texts), texts));
     }
 
     private static Row value(String key, String value, Texts texts) {
@@ -66,14 +71,18 @@ record Conflict(long version, List<Row> rows) {
     }
 
     private static String size(PolicyForm form, Texts texts) {
-        String number = form.largestFile().strip();
-        if (number.isEmpty()) {
-            return texts.text("mft.policy.none");
-        }
-        return number + " "
-                + SizeUnit.of(form.largestFileUnit())
-                        .map(unit -> texts.text(unit.label()))
-                        .orElse("");
+        return amount(form.largestFile(), SizeUnit.of(form.largestFileUnit()).map(SizeUnit::label), texts);
+    }
+
+    private static String rate(TypedRate rate, Texts texts) {
+        return amount(rate.number(), SizeUnit.of(rate.unit()).map(SizeUnit::rateLabel), texts);
+    }
+
+    private static String amount(String typed, Optional<String> unit, Texts texts) {
+        String number = typed.strip();
+        return number.isEmpty()
+                ? texts.text("mft.policy.none")
+                : number + " " + unit.map(label -> texts.text(label)).orElse("");
     }
 
     private static String endings(PolicyForm form, Texts texts) {

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import javax.servlet.http.HttpServlet;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.RecorderHealth;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyStore;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RunningStream;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 
 /**
@@ -17,6 +18,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
  * @param texts how the console speaks
  * @param desk who sits at it
  * @param live the running transfers, newest first; asked every few seconds for each page that is open
+ * @param streams what the relay forwards now; asked as often
  * @param stop ends one of them
  * @param policies the policy in force
  * @param proxy what carries the files
@@ -27,6 +29,7 @@ public record Console(
         Texts texts,
         AdminDesk desk,
         Supplier<List<Transfer>> live,
+        Supplier<List<RunningStream>> streams,
         TransferStop stop,
         PolicyStore policies,
         ProxyDesk proxy,
@@ -47,7 +50,7 @@ public record Console(
         FormToken token = new FormToken(random);
         return Map.of(
                 "/" + ActiveTransfersPage.URL,
-                new ActiveTransfersPage(texts, token, live, stop, desk, clock, pace),
+                new ActiveTransfersPage(texts, token, live, streams, stop, desk, clock, pace),
                 "/" + TransferPolicyPage.URL,
                 new TransferPolicyPage(texts, token, policies, desk),
                 "/" + TransferProxyPage.URL,

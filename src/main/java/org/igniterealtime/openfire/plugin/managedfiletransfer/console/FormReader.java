@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Policy;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyMode;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.RateLimits;
 
 /** Reads the policy's form, and says of each field what is wrong with it and how it would be right. */
 final class FormReader {
@@ -36,6 +37,7 @@ final class FormReader {
         Optional<PolicyMode> mode = mode(form.mode());
         OptionalLong largest = largest(form.largestFile().strip(), form.largestFileUnit());
         List<String> endings = endings(form.refusedEndings());
+        RateLimits rates = rates(form);
         if (mode.isEmpty() || !errors.isEmpty()) {
             return new ReadForm(Optional.empty(), errors);
         }
@@ -47,7 +49,9 @@ final class FormReader {
                 form.unknownSizeAllowed(),
                 form.inBandAllowed(),
                 form.proxyOnly(),
-                form.tellUsers());
+                form.tellUsers(),
+                rates,
+                form.hash());
         return new ReadForm(Optional.of(policy), Map.of());
     }
 
@@ -62,23 +66,43 @@ final class FormReader {
     }
 
     private OptionalLong largest(String typed, String unitKey) {
+        return bytes(PolicyField.LARGEST_FILE, "mft.policy.largest.error", typed, unitKey);
+    }
+
+    private RateLimits rates(PolicyForm form) {
+        OptionalLong relay = rate(PolicyField.RELAY_RATE, form.relayRate());
+        OptionalLong user = rate(PolicyField.USER_RATE, form.userRate());
+        OptionalLong transfer = rate(PolicyField.TRANSFER_RATE, form.transferRate());
+        return errors.isEmpty() ? new RateLimits(relay, user, transfer) : RateLimits.NONE;
+    }
+
+    private OptionalLong rate(PolicyField field, TypedRate typed) {
+        OptionalLong rate = bytes(field, "mft.policy.rate.error", typed.number().strip(), typed.unit());
+        if (rate.isPresent() && rate.getAsLong() < RateLimits.LOWEST) {
+            wrong(field, "mft.policy.rate.error.low");
+        }
+        return rate;
+    }
+
+    /** @param errorKey the beginning of the keys of what may be wrong */
+    private OptionalLong bytes(PolicyField field, String errorKey, String typed, String unitKey) {
         Optional<SizeUnit> unit = SizeUnit.of(unitKey);
         if (unit.isEmpty()) {
-            wrong(PolicyField.LARGEST_FILE, "mft.policy.largest.error.unit");
+            wrong(field, errorKey + ".unit");
             return OptionalLong.empty();
         }
         if (typed.isEmpty()) {
             return OptionalLong.empty();
         }
         if (!WHOLE_NUMBER.matcher(typed).matches()) {
-            wrong(PolicyField.LARGEST_FILE, "mft.policy.largest.error.number");
+            wrong(field, errorKey + ".number");
             return OptionalLong.empty();
         }
         try {
             return OptionalLong.of(
                     Math.multiplyExact(Long.parseLong(typed), unit.get().bytes()));
         } catch (ArithmeticException | NumberFormatException e) {
-            wrong(PolicyField.LARGEST_FILE, "mft.policy.largest.error.large");
+            wrong(field, errorKey + ".large");
             return OptionalLong.empty();
         }
     }

@@ -4,6 +4,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryCursor;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryEntry;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryPage;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.MovedHash;
 import org.json.JSONArray;
 import org.json.JSONObject;
 
@@ -40,6 +41,8 @@ final class HistoryJson {
         entry.reason().ifPresent(reason -> row.put("rule", reason.rule()).put("reason", PeerText.safe(reason.text())));
         entry.noted().ifPresent(reason -> row.put("notedRule", reason.rule())
                 .put("notedReason", PeerText.safe(reason.text())));
+        entry.hash().ifPresent(hash -> row.put("sha256", hash.sha256()));
+        entry.hash().flatMap(MovedHash::matchesOffer).ifPresent(matches -> row.put("matchesOffer", matches));
         return row;
     }
 }

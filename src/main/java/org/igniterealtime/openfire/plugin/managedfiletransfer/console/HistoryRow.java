@@ -4,6 +4,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
 import java.time.Instant;
 import java.util.Optional;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryEntry;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.MovedHash;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 
 /**
@@ -13,6 +14,8 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
  * @param texts in whose language
  */
 record HistoryRow(HistoryEntry entry, Texts texts) {
+
+    private static final int SHORT = 12;
 
     String id() {
         return entry.id().value();
@@ -87,6 +90,31 @@ record HistoryRow(HistoryEntry entry, Texts texts) {
 
     String stateClass() {
         return "mft-state mft-state-" + Labels.slug(entry.state());
+    }
+
+    /** The SHA-256 of what moved. */
+    Optional<String> sha256() {
+        return entry.hash().map(hash -> PeerText.safe(hash.sha256()));
+    }
+
+    /** Enough of it to tell two files apart at a glance. */
+    String shortSha256() {
+        return sha256().map(sum -> texts.text("mft.hash.short", sum.substring(0, Math.min(SHORT, sum.length()))))
+                .orElse("");
+    }
+
+    /** That it is what was offered; empty where that cannot be told, or it is not. */
+    Optional<String> matches() {
+        return matchesOffer().filter(matches -> matches).map(yes -> texts.text("mft.hash.matches"));
+    }
+
+    /** That it is not what was offered. */
+    Optional<String> differs() {
+        return matchesOffer().filter(matches -> !matches).map(no -> texts.text("mft.hash.differs"));
+    }
+
+    private Optional<Boolean> matchesOffer() {
+        return entry.hash().flatMap(MovedHash::matchesOffer);
     }
 
     /** Why it ended. */

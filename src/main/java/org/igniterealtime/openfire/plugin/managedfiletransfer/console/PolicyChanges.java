@@ -25,6 +25,19 @@ final class PolicyChanges {
         changes.add("in-band allowed", before.inBandAllowed(), after.inBandAllowed());
         changes.add("proxy only", before.proxyOnly(), after.proxyOnly());
         changes.add("tell users", before.tellUsers(), after.tellUsers());
+        changes.add(
+                "rate of the relay",
+                rate(before.rates().relay()),
+                rate(after.rates().relay()));
+        changes.add(
+                "rate of a user",
+                rate(before.rates().perUser()),
+                rate(after.rates().perUser()));
+        changes.add(
+                "rate of a transfer",
+                rate(before.rates().perTransfer()),
+                rate(after.rates().perTransfer()));
+        changes.add("record SHA-256", before.hash(), after.hash());
         return changes.lines.isEmpty() ? "no value was changed" : String.join("\n", changes.lines);
     }
 
@@ -48,6 +61,10 @@ final class PolicyChanges {
 
     private static String joined(List<String> endings, Predicate<String> left) {
         return String.join(" ", endings.stream().filter(left.negate()).toList());
+    }
+
+    private static String rate(OptionalLong bytes) {
+        return bytes.isPresent() ? bytes.getAsLong() + " bytes per second" : "no limit";
     }
 
     private static String size(OptionalLong bytes) {

@@ -10,7 +10,14 @@ enum PolicyField {
     UNKNOWN_SIZE_ALLOWED("unknownSizeAllowed"),
     IN_BAND_ALLOWED("inBandAllowed"),
     PROXY_ONLY("proxyOnly"),
-    TELL_USERS("tellUsers");
+    TELL_USERS("tellUsers"),
+    RELAY_RATE("relayRate"),
+    USER_RATE("userRate"),
+    TRANSFER_RATE("transferRate"),
+    HASH("hash");
+
+    /** What stands behind the name of a rate's field in that of its unit. */
+    static final String UNIT = "Unit";
 
     /** The hidden field with the version that the form was filled from. */
     static final String VERSION = "version";

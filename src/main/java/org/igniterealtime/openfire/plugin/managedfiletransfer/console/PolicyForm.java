@@ -15,7 +15,11 @@ record PolicyForm(
         boolean unknownSizeAllowed,
         boolean inBandAllowed,
         boolean proxyOnly,
-        boolean tellUsers) {
+        boolean tellUsers,
+        TypedRate relayRate,
+        TypedRate userRate,
+        TypedRate transferRate,
+        boolean hash) {
 
     /** The form that says what this policy says. */
     static PolicyForm of(Policy policy) {
@@ -30,7 +34,11 @@ record PolicyForm(
                 policy.unknownSizeAllowed(),
                 policy.inBandAllowed(),
                 policy.proxyOnly(),
-                policy.tellUsers());
+                policy.tellUsers(),
+                TypedRate.of(policy.rates().relay()),
+                TypedRate.of(policy.rates().perUser()),
+                TypedRate.of(policy.rates().perTransfer()),
+                policy.hash());
     }
 
     /** The form as a browser, or somebody who pretends to be one, sent it. */
@@ -44,7 +52,11 @@ record PolicyForm(
                 isTicked(request, PolicyField.UNKNOWN_SIZE_ALLOWED),
                 isTicked(request, PolicyField.IN_BAND_ALLOWED),
                 isTicked(request, PolicyField.PROXY_ONLY),
-                isTicked(request, PolicyField.TELL_USERS));
+                isTicked(request, PolicyField.TELL_USERS),
+                rate(request, PolicyField.RELAY_RATE),
+                rate(request, PolicyField.USER_RATE),
+                rate(request, PolicyField.TRANSFER_RATE),
+                isTicked(request, PolicyField.HASH));
     }
 
     /** The same values, filled in by somebody who has seen this version. */
@@ -58,7 +70,15 @@ record PolicyForm(
                 unknownSizeAllowed,
                 inBandAllowed,
                 proxyOnly,
-                tellUsers);
+                tellUsers,
+                relayRate,
+                userRate,
+                transferRate,
+                hash);
+    }
+
+    private static TypedRate rate(HttpServletRequest request, PolicyField field) {
+        return new TypedRate(text(request, field.parameter()), text(request, field.parameter() + PolicyField.UNIT));
     }
 
     private static String text(HttpServletRequest request, String parameter) {

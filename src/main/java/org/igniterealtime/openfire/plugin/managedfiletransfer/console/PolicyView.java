@@ -63,6 +63,22 @@ record PolicyView(
                 Integer.toString(Endings.MAX_TOTAL));
     }
 
+    List<RateField> rates() {
+        return List.of(
+                rate(PolicyField.RELAY_RATE, "mft.policy.rate.relay", form.relayRate()),
+                rate(PolicyField.USER_RATE, "mft.policy.rate.user", form.userRate()),
+                rate(PolicyField.TRANSFER_RATE, "mft.policy.rate.transfer", form.transferRate()));
+    }
+
+    private RateField rate(PolicyField field, String key, TypedRate typed) {
+        return new RateField(field, texts.text(key), texts.text(key + ".hint"), typed);
+    }
+
+    /** What is written down, beside the rules. */
+    Box hash() {
+        return box(PolicyField.HASH, "mft.policy.hash", form.hash());
+    }
+
     List<Box> boxes() {
         return List.of(
                 box(PolicyField.UNKNOWN_SIZE_ALLOWED, "mft.policy.unknown-size", form.unknownSizeAllowed()),

@@ -29,6 +29,11 @@ enum SizeUnit {
         return "mft.unit." + key + ".name";
     }
 
+    /** The key of its name as a unit of a rate. */
+    String rateLabel() {
+        return "mft.unit." + key + ".rate";
+    }
+
     /** How many bytes one of it has. */
     long bytes() {
         return bytes;

@@ -20,6 +20,12 @@ final class Surprises {
         if (policy.mode() != PolicyMode.OFF) {
             addRules(policy, found);
         }
+        if (policy.rates().limitsAnything()) {
+            addRates(policy, found);
+        }
+        if (policy.mode() == PolicyMode.OFF && policy.hash()) {
+            found.add("mft.policy.surprise.hash-off");
+        }
         if (policy.mode() != PolicyMode.ENFORCE && !refusesNothing(policy)) {
             found.add(policy.mode() == PolicyMode.OFF ? "mft.policy.surprise.off" : "mft.policy.surprise.observed");
         }
@@ -42,6 +48,14 @@ final class Surprises {
         }
         if (limited && !policy.proxyOnly()) {
             found.add("mft.policy.surprise.direct");
+        }
+    }
+
+    private static void addRates(Policy policy, List<String> found) {
+        if (policy.mode() != PolicyMode.ENFORCE) {
+            found.add("mft.policy.surprise.rate-mode");
+        } else if (!policy.proxyOnly() || policy.inBandAllowed()) {
+            found.add("mft.policy.surprise.rate-path");
         }
     }
 

@@ -2,6 +2,7 @@
 package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
 
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Streamhost;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.MovedHash;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
@@ -37,6 +38,9 @@ public interface OwnProxy {
 
         /** This many further bytes of the file were forwarded. Called a few times a second, on the proxy's thread. */
         void moved(long bytes);
+
+        /** What the bytes of the stream come to, where the transfer's obligations ask for it. Called at most once, before the end. */
+        void hashed(MovedHash hash);
 
         /** The stream is over: nothing moves any more. Called once, after the last bytes, on a thread that may wait. */
         void over(End end);

@@ -1,10 +1,12 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
 
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.MovedHash;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Obligations.ByteLimit;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TimeOuts;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
 
@@ -36,6 +38,12 @@ final class ProxiedFlow implements OwnProxy.Flow {
                 before.obligations().byteLimit().ifPresent(limit -> endings.note(before, limit.reason()));
             }
         });
+    }
+
+    /** One that is not what was offered is only written down: the file has arrived, and the sender may be honest. */
+    @Override
+    public void hashed(MovedHash hash) {
+        with.transfers().apply(id, new TransferEvent.Hashed(endings.now(), hash));
     }
 
     @Override

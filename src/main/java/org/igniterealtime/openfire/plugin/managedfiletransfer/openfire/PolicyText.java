@@ -5,11 +5,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Policy;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyMode;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.RateLimits;
 import org.json.JSONArray;
 import org.json.JSONException;
 import org.json.JSONObject;
 
-/** The policy as the text of a property: JSON, each field by its name. A field that is missing makes it unreadable. */
+/**
+ * The policy as the text of a property: JSON, each field by its name. A field that is missing makes it unreadable, but for a
+ * limit, where none is set, and for what the version before this one did not know.
+ */
 final class PolicyText {
 
     private static final String VERSION = "version";
@@ -20,6 +24,10 @@ final class PolicyText {
     private static final String IN_BAND_ALLOWED = "inBandAllowed";
     private static final String PROXY_ONLY = "proxyOnly";
     private static final String TELL_USERS = "tellUsers";
+    private static final String RELAY_RATE = "relayRate";
+    private static final String USER_RATE = "userRate";
+    private static final String TRANSFER_RATE = "transferRate";
+    private static final String HASH = "hash";
 
     private PolicyText() {}
 
@@ -31,8 +39,12 @@ final class PolicyText {
                 .put(UNKNOWN_SIZE_ALLOWED, policy.unknownSizeAllowed())
                 .put(IN_BAND_ALLOWED, policy.inBandAllowed())
                 .put(PROXY_ONLY, policy.proxyOnly())
-                .put(TELL_USERS, policy.tellUsers());
+                .put(TELL_USERS, policy.tellUsers())
+                .put(HASH, policy.hash());
         policy.largestFile().ifPresent(bytes -> json.put(LARGEST_FILE, bytes));
+        policy.rates().relay().ifPresent(rate -> json.put(RELAY_RATE, rate));
+        policy.rates().perUser().ifPresent(rate -> json.put(USER_RATE, rate));
+        policy.rates().perTransfer().ifPresent(rate -> json.put(TRANSFER_RATE, rate));
         return json.toString();
     }
 
@@ -42,16 +54,22 @@ final class PolicyText {
             return Optional.of(new Policy(
                     json.getLong(VERSION),
                     PolicyMode.valueOf(json.getString(MODE)),
-                    json.has(LARGEST_FILE) ? OptionalLong.of(json.getLong(LARGEST_FILE)) : OptionalLong.empty(),
+                    number(json, LARGEST_FILE),
                     json.getJSONArray(REFUSED_ENDINGS).toList().stream()
                             .map(Object::toString)
                             .toList(),
                     json.getBoolean(UNKNOWN_SIZE_ALLOWED),
                     json.getBoolean(IN_BAND_ALLOWED),
                     json.getBoolean(PROXY_ONLY),
-                    json.getBoolean(TELL_USERS)));
+                    json.getBoolean(TELL_USERS),
+                    new RateLimits(number(json, RELAY_RATE), number(json, USER_RATE), number(json, TRANSFER_RATE)),
+                    json.has(HASH) && json.getBoolean(HASH)));
         } catch (JSONException | IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private static OptionalLong number(JSONObject json, String field) {
+        return json.has(field) ? OptionalLong.of(json.getLong(field)) : OptionalLong.empty();
     }
 }

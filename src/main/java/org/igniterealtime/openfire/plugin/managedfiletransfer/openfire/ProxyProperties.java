@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.OptionalLong;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Caps;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Patience;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Rates;
@@ -20,7 +19,7 @@ import org.jivesoftware.util.JiveGlobals;
  * @param enabled whether the proxy is switched on
  * @param held whether the stock proxy is kept off across restarts, by its own switch: ours is on all the same
  * @param persistent whether it is to be kept so
- * @param relay what the relay obeys
+ * @param relay what the relay obeys, without its rate, which is the policy's
  */
 public record ProxyProperties(boolean enabled, boolean held, boolean persistent, RelaySettings relay) {
 
@@ -74,7 +73,7 @@ public record ProxyProperties(boolean enabled, boolean held, boolean persistent,
                 listenAt(),
                 patience(),
                 caps(),
-                rates(),
+                Rates.UNLIMITED,
                 number("buffer", RelaySettings.DEFAULT_BUFFER_SIZE, SMALLEST_BUFFER, LARGEST_BUFFER));
         return new ProxyProperties(enabled || held, held, JiveGlobals.getBooleanProperty(PERSISTENT, false), relay);
     }
@@ -109,18 +108,8 @@ public record ProxyProperties(boolean enabled, boolean held, boolean persistent,
                 number(PER_DIGEST, Caps.DEFAULT.perDigest(), 2, Integer.MAX_VALUE));
     }
 
-    private static Rates rates() {
-        return new Rates(rate("rate.total"), rate("rate.user"), rate("rate.transfer"));
-    }
-
     private static Duration seconds(String name, Duration unlessSet) {
         return Duration.ofSeconds(number(name, (int) unlessSet.toSeconds(), 1, Integer.MAX_VALUE));
-    }
-
-    /** Bytes per second; unset or 0 is no limit. */
-    private static OptionalLong rate(String name) {
-        long rate = JiveGlobals.getLongProperty(PREFIX + name, 0);
-        return rate > 0 ? OptionalLong.of(rate) : OptionalLong.empty();
     }
 
     private static int number(String name, int unlessSet, int least, int most) {

@@ -3,6 +3,9 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.openfire;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalLong;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyStore;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Rates;
 import org.jivesoftware.openfire.RoutingTable;
 import org.jivesoftware.openfire.XMPPServer;
 import org.jivesoftware.openfire.disco.IQDiscoItemsHandler;
@@ -37,21 +40,24 @@ public final class ProxyTakeover implements PropertyEventListener, AutoCloseable
     private final ProxyRoute route;
     private final ProxyDisco disco;
     private final ProxyThreads threads;
+    private final PolicyStore policies;
     private boolean serving;
     private boolean closed;
 
-    private ProxyTakeover(XMPPServer server, CurrentRelay relay, ProxyThreads threads) {
+    private ProxyTakeover(XMPPServer server, CurrentRelay relay, ProxyThreads threads, PolicyStore policies) {
         this.server = server;
         this.stock = new StockModule(server.getFileTransferProxy());
         this.relay = relay;
         this.route = new ProxyRoute(stock.address(), relay, server, threads);
         this.disco = new ProxyDisco(stock.address());
         this.threads = threads;
+        this.policies = policies;
     }
 
     /** Takes the stock proxy's place, at once where its port is open, else as soon as it is. */
-    public static ProxyTakeover open(XMPPServer server, CurrentRelay relay, ProxyThreads threads) {
-        ProxyTakeover takeover = new ProxyTakeover(server, relay, threads);
+    public static ProxyTakeover open(
+            XMPPServer server, CurrentRelay relay, ProxyThreads threads, PolicyStore policies) {
+        ProxyTakeover takeover = new ProxyTakeover(server, relay, threads, policies);
         PropertyEventDispatcher.addListener(takeover);
         takeover.settle();
         threads.every(WATCH, takeover::settle);
@@ -96,13 +102,18 @@ public final class ProxyTakeover implements PropertyEventListener, AutoCloseable
     }
 
     private void serve(ProxyProperties wanted) {
-        relay.run(wanted.relay());
+        relay.run(wanted.relay().with(rates()));
         routes().addComponentRoute(route.getAddress(), route);
         discoItems().addServerItemsProvider(disco);
         if (!serving) {
             serving = true;
             Log.info("Our relay takes the place of Openfire's own file transfer proxy.");
         }
+    }
+
+    /** Of the relay as a whole; those of users and transfers come with each transfer. */
+    private Rates rates() {
+        return new Rates(policies.current().relayRate(), OptionalLong.empty(), OptionalLong.empty());
     }
 
     private void rest() {
@@ -169,6 +180,7 @@ public final class ProxyTakeover implements PropertyEventListener, AutoCloseable
     private void changed(String property) {
         boolean ours = property.startsWith(ProxyProperties.STOCK_PREFIX)
                 || property.startsWith(ProxyProperties.PREFIX)
+                || property.equals(PropertyPolicyStore.PROPERTY)
                 || property.equals(ProxyProperties.INTERFACE);
         if (ours) {
             threads.execute(this::settle);

@@ -41,6 +41,7 @@ final class RelayFlow implements RelayListener {
     public void ended(StreamEnd end) {
         before = Moved.NOTHING;
         mayWait.execute(() -> {
+            end.hash().ifPresent(flow::hashed);
             flow.over(meaning(end.ending()));
             events.ended(session, end.ending() == Ending.FINISHED);
         });

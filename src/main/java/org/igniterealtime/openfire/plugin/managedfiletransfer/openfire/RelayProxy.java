@@ -86,7 +86,7 @@ public final class RelayProxy implements OwnProxy {
         });
     }
 
-    /** What the relay has to know of a transfer. Rates and a hash of the bytes are the relay's defaults so far. */
+    /** What the relay has to know of a transfer. */
     private Ticket ticket(Transfer transfer, Flow flow) {
         Party sender = transfer.sender();
         Party recipient = transfer.recipient();
@@ -97,7 +97,12 @@ public final class RelayProxy implements OwnProxy {
         return Ticket.unlimited(transfer.id(), digests, listener)
                 .withUsers(Stream.of(sender.bare(), recipient.bare()).collect(Collectors.toSet()))
                 .withByteLimit(byteLimit(transfer))
-                .withExpectedBytes(transfer.file().size());
+                .withExpectedBytes(transfer.file().size())
+                .withRates(
+                        transfer.obligations().bytesPerSecond(),
+                        transfer.obligations().userBytesPerSecond())
+                .withHash(transfer.obligations().hash())
+                .withOfferedHash(transfer.file().hash());
     }
 
     private static OptionalLong byteLimit(Transfer transfer) {

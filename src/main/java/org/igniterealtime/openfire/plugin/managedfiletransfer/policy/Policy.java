@@ -5,11 +5,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Obligations;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Obligations.ByteLimit;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 
@@ -24,6 +22,9 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
  * @param proxyOnly whether SOCKS5 bytestreams must go through this server's proxy
  * @param tellUsers whether local users get a message from the server with the reason of a refusal, since few clients
  *     show the text of an error
+ * @param rates how fast proxied bytes may move; like all that slows or refuses, only where the policy is enforced
+ * @param hash whether the SHA-256 of every proxied file is recorded, also where the policy is only observed; else only of
+ *     those whose offer carries a digest to compare with. In mode OFF, of none
  */
 public record Policy(
         long version,
@@ -33,7 +34,9 @@ public record Policy(
         boolean unknownSizeAllowed,
         boolean inBandAllowed,
         boolean proxyOnly,
-        boolean tellUsers) {
+        boolean tellUsers,
+        RateLimits rates,
+        boolean hash) {
 
     /** What a new installation starts with: it watches and refuses nothing. */
     public static final Policy INITIAL =
@@ -43,18 +46,37 @@ public record Policy(
     public static final Policy CLOSED =
             new Policy(0, PolicyMode.ENFORCE, OptionalLong.of(0), List.of(), false, false, true, true);
 
-    /** Bytes beyond the declared size that are legitimate: encryption tags, a carriage return of Psi, and the like. */
-    private static final long LEAST_SLACK = 1024;
-
-    private static final long SLACK_DIVISOR = 100;
-
     public Policy {
         requireNonNull(mode, "mode is null");
         requireNonNull(largestFile, "largestFile is null");
+        requireNonNull(rates, "rates is null");
         if (largestFile.isPresent() && largestFile.getAsLong() < 0) {
             throw new IllegalArgumentException("largestFile is negative");
         }
         refusedEndings = List.copyOf(new TreeSet<>(refusedEndings));
+    }
+
+    /** Without rates and hashes. */
+    public Policy(
+            long version,
+            PolicyMode mode,
+            OptionalLong largestFile,
+            List<String> refusedEndings,
+            boolean unknownSizeAllowed,
+            boolean inBandAllowed,
+            boolean proxyOnly,
+            boolean tellUsers) {
+        this(
+                version,
+                mode,
+                largestFile,
+                refusedEndings,
+                unknownSizeAllowed,
+                inBandAllowed,
+                proxyOnly,
+                tellUsers,
+                RateLimits.NONE,
+                false);
     }
 
     /** Decides an offer. */
@@ -72,12 +94,30 @@ public record Policy(
     /** The same policy under another number. */
     public Policy withVersion(long number) {
         return new Policy(
-                number, mode, largestFile, refusedEndings, unknownSizeAllowed, inBandAllowed, proxyOnly, tellUsers);
+                number,
+                mode,
+                largestFile,
+                refusedEndings,
+                unknownSizeAllowed,
+                inBandAllowed,
+                proxyOnly,
+                tellUsers,
+                rates,
+                hash);
     }
 
     /** Whether breaches are refused, not only noted. */
     public boolean enforces() {
         return mode == PolicyMode.ENFORCE;
+    }
+
+    /** How fast all proxied bytes together may move now; a rate is enforcement, so only where the policy is enforced. */
+    public OptionalLong relayRate() {
+        return enforced(rates.relay());
+    }
+
+    private OptionalLong enforced(OptionalLong rate) {
+        return enforces() ? rate : OptionalLong.empty();
     }
 
     private List<Reason> breaches(OfferFacts offer) {
@@ -102,23 +142,13 @@ public record Policy(
     }
 
     private Obligations obligations(OfferedFile file) {
-        return new Obligations(enforces(), proxyOnly, inBandAllowed, byteLimit(file.size()));
-    }
-
-    /** The bytes are the truth: the smaller of what policy allows and what the offer declared, with some slack. */
-    private Optional<ByteLimit> byteLimit(OptionalLong declared) {
-        Optional<ByteLimit> ofPolicy = largestFile.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new ByteLimit(largestFile.getAsLong(), Wording.limitReached(largestFile.getAsLong())));
-        if (declared.isEmpty()) {
-            return ofPolicy;
-        }
-        long size = declared.getAsLong();
-        long slack = Math.max(LEAST_SLACK, size / SLACK_DIVISOR);
-        long most = size > Long.MAX_VALUE - slack ? Long.MAX_VALUE : size + slack;
-        if (ofPolicy.isPresent() && ofPolicy.get().bytes() <= most) {
-            return ofPolicy;
-        }
-        return Optional.of(new ByteLimit(most, Wording.declaredExceeded(size)));
+        return new Obligations(
+                enforces(),
+                proxyOnly,
+                inBandAllowed,
+                MovingBytes.limit(largestFile, file.size()),
+                enforced(rates.perTransfer()),
+                enforced(rates.perUser()),
+                hash || file.hash().isPresent());
     }
 }

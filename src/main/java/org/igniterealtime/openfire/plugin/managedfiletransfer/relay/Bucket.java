@@ -1,13 +1,16 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.relay;
 
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
 /**
  * Keeps bytes to a rate: what was moved is charged afterwards, and whoever moved it waits until it is paid.
  *
- * <p>All who share a bucket queue up in it in the order in which they moved their bytes, each with about one read; so the
- * rate is shared fairly among those who want more than their part, without a list of them. Thread-safe.
+ * <p>All who share a bucket queue up in it in the order in which they moved their bytes, each with one read; so the rate
+ * is shared fairly among those who want more than their part, without a list of them, as long as their reads are of one
+ * size: {@link #readSize} is what even a socket with a small buffer has at hand. Thread-safe.
  */
 final class Bucket {
 
@@ -16,7 +19,16 @@ final class Bucket {
 
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
+    /** Whoever shares a bucket gets about so many turns a second, so that bytes flow evenly. */
+    private static final int TURNS_PER_SECOND = 20;
+
+    private static final int SMALLEST_READ = 512;
+
+    /** Half of what Linux gives a new socket for what it receives. */
+    private static final int LARGEST_READ = 64 * 1024;
+
     private final LongSupplier rate;
+    private final AtomicInteger sharers = new AtomicInteger();
     private long paidUntil;
 
     /**
@@ -28,8 +40,24 @@ final class Bucket {
         this.paidUntil = now;
     }
 
-    long rate() {
-        return rate.getAsLong();
+    /** One more stream is charged here, until it has left. */
+    Bucket join() {
+        sharers.incrementAndGet();
+        return this;
+    }
+
+    void leave() {
+        sharers.decrementAndGet();
+    }
+
+    /** The most bytes that one who shares it should read at once; empty for no limit. */
+    OptionalInt readSize() {
+        long bytesPerSecond = rate.getAsLong();
+        if (bytesPerSecond == 0) {
+            return OptionalInt.empty();
+        }
+        long turn = bytesPerSecond / TURNS_PER_SECOND / Math.max(1, sharers.get());
+        return OptionalInt.of((int) Math.max(SMALLEST_READ, Math.min(LARGEST_READ, turn)));
     }
 
     /** Charges these bytes, and says how many nanoseconds it takes until they are paid. */

@@ -4,6 +4,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.relay;
 import io.netty.buffer.ByteBuf;
 import java.time.Duration;
 import java.util.Optional;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.MovedHash;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,10 +30,14 @@ final class Bytestream {
         this.claim = claim;
         this.place = place;
         this.common = common;
-        this.requester = new Leg(requester, this, claim.ticket().hash());
-        this.target = new Leg(target, this, claim.ticket().hash());
+        this.requester = new Leg(requester, this, fingerprint(claim.ticket()));
+        this.target = new Leg(target, this, fingerprint(claim.ticket()));
         this.throttle = common.join(claim.ticket());
         this.progress = new Progress(claim.ticket().id(), common.now());
+    }
+
+    private static @Nullable Fingerprint fingerprint(Ticket ticket) {
+        return ticket.hash() ? new Fingerprint(ticket.offeredHash()) : null;
     }
 
     Claim claim() {
@@ -97,7 +102,11 @@ final class Bytestream {
         report(now);
         Moved moved = progress.moved();
         Ending ending = judge(cause, moved);
-        Optional<String> sha256 = (moved.toTarget() >= moved.toRequester() ? requester : target).sha256();
+        // Of an offer that names no size, or of a range of a file, nobody can tell whether all of it is there.
+        boolean whole =
+                ending == Ending.FINISHED && claim.ticket().expectedBytes().isPresent();
+        Leg main = moved.toTarget() >= moved.toRequester() ? requester : target;
+        Optional<MovedHash> hash = main.hash(whole);
         place.ended(this, claim);
         common.claims.ended(claim, this);
         common.leave(claim.ticket());
@@ -106,7 +115,7 @@ final class Bytestream {
         common.tally.running.decrementAndGet();
         requester.close();
         target.close();
-        tell(() -> claim.ticket().listener().ended(new StreamEnd(ending, moved, progress.lasted(now), sha256)));
+        tell(() -> claim.ticket().listener().ended(new StreamEnd(ending, moved, progress.lasted(now), hash)));
     }
 
     /** A peer that has all it wants may close its socket in any way; what tells is whether the file came through. */

@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
 final class Common {
 
     final Claims claims = new Claims();
-    final Doorkeeper doorkeeper = new Doorkeeper();
+    final Doorkeeper doorkeeper = new Doorkeeper(Descriptors.share());
     final UserLoad userLoad = new UserLoad();
     final Tally tally = new Tally();
     final UserBuckets userBuckets = new UserBuckets(() -> orZero(rates().perUser()));
@@ -43,11 +43,12 @@ final class Common {
         List<Bucket> buckets = new ArrayList<>();
         buckets.add(new Bucket(() -> orZero(ticket.bytesPerSecond(), rates().perTransfer()), now));
         ticket.users().forEach(user -> buckets.add(userBuckets.join(user, ticket.userBytesPerSecond(), now)));
-        buckets.add(relayBucket);
+        buckets.add(relayBucket.join());
         return new Throttle(buckets);
     }
 
     void leave(Ticket ticket) {
+        relayBucket.leave();
         ticket.users().forEach(userBuckets::leave);
     }
 

@@ -21,12 +21,18 @@ final class Doorkeeper {
         }
     }
 
+    private final int most;
     private final AtomicInteger total = new AtomicInteger();
     private final ConcurrentHashMap<Neighbourhood, Integer> counts = new ConcurrentHashMap<>();
 
+    /** @param most how many connections there may be whatever the caps say */
+    Doorkeeper(int most) {
+        this.most = most;
+    }
+
     /** Lets a connection in and counts it until {@link #leave}, or refuses it. */
     boolean enter(InetAddress from, Caps caps) {
-        if (total.incrementAndGet() > caps.total()) {
+        if (total.incrementAndGet() > Math.min(most, caps.total())) {
             total.decrementAndGet();
             return false;
         }

@@ -3,29 +3,46 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.relay;
 
 import io.netty.buffer.ByteBuf;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileHash;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.MovedHash;
 
-/** The SHA-256 of the bytes of one direction. Confined to a loop. */
+/**
+ * What the bytes of one direction come to: their SHA-256, and whether they are those of which a digest was offered.
+ * Confined to a loop.
+ */
 final class Fingerprint {
 
-    private final MessageDigest digest;
+    private final MessageDigest sha256 = Digests.sha256();
+    private final Optional<FileHash> offered;
+    private final Optional<MessageDigest> second;
 
-    Fingerprint() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
+    /** @param offered the digest to compare with; one that cannot be checked is not looked at */
+    Fingerprint(Optional<FileHash> offered) {
+        this.offered = offered;
+        this.second = offered.flatMap(Digests::comparable);
     }
 
     /** Adds the readable bytes and leaves the buffer as it is. */
     void add(ByteBuf bytes) {
-        digest.update(bytes.nioBuffer());
+        sha256.update(bytes.nioBuffer());
+        second.ifPresent(digest -> digest.update(bytes.nioBuffer()));
     }
 
-    /** 64 lower-case hex digits. To be asked once. */
-    String hex() {
+    /**
+     * To be asked once.
+     *
+     * @param whole whether all of the file is in it: a part of it says nothing about the digest of the whole
+     */
+    MovedHash sum(boolean whole) {
+        Optional<String> toCompare = second.filter(digest -> whole).map(Fingerprint::hex);
+        return new MovedHash(
+                hex(sha256),
+                toCompare.flatMap(sum -> offered.map(hash -> hash.hex().equals(sum))));
+    }
+
+    private static String hex(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
     }
 }

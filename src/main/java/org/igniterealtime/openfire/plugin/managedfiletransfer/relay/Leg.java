@@ -9,6 +9,7 @@ import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.MovedHash;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +29,10 @@ final class Leg extends Stage {
     private boolean inputEnded;
     private boolean finished;
 
-    Leg(Connection connection, Bytestream stream, boolean hash) {
+    Leg(Connection connection, Bytestream stream, @Nullable Fingerprint fingerprint) {
         super(connection);
         this.stream = stream;
-        this.fingerprint = hash ? new Fingerprint() : null;
+        this.fingerprint = fingerprint;
     }
 
     void joinTo(Leg peer) {
@@ -168,8 +169,13 @@ final class Leg extends Stage {
         return unsent == null ? handedOver : handedOver - unsent.readableBytes();
     }
 
-    Optional<String> sha256() {
-        return fingerprint == null || !isAllSent() ? Optional.empty() : Optional.of(fingerprint.hex());
+    /**
+     * What its bytes come to, where that was asked for and no byte is in doubt. To be asked once.
+     *
+     * @param whole whether they are all of the file
+     */
+    Optional<MovedHash> hash(boolean whole) {
+        return fingerprint == null || !isAllSent() ? Optional.empty() : Optional.of(fingerprint.sum(whole));
     }
 
     /** Closes the socket at once; what the operating system has taken is still delivered. */

@@ -5,21 +5,22 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.MovedHash;
 
 /**
  * What became of a stream.
  *
  * @param moved what had moved when it ended
  * @param lasted from the activation to the end
- * @param sha256 64 lower-case hex digits over the bytes of the main direction, where the ticket asked for it and all that
- *     was read had been forwarded
+ * @param hash over the bytes of the main direction, where the ticket asked for it and all that was read had been forwarded.
+ *     Whether they match what was offered is told only where it was known how many bytes make the file, and all moved
  */
-public record StreamEnd(Ending ending, Moved moved, Duration lasted, Optional<String> sha256) {
+public record StreamEnd(Ending ending, Moved moved, Duration lasted, Optional<MovedHash> hash) {
 
     public StreamEnd {
         requireNonNull(ending, "ending is null");
         requireNonNull(moved, "moved is null");
         requireNonNull(lasted, "lasted is null");
-        requireNonNull(sha256, "sha256 is null");
+        requireNonNull(hash, "hash is null");
     }
 }

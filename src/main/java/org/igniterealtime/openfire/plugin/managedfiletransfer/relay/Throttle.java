@@ -6,11 +6,6 @@ import java.util.List;
 /** All rates that one stream must keep: its own, its users' and the relay's. The slowest decides. */
 final class Throttle {
 
-    /** A read takes at most this part of a second's bytes, so that bytes flow evenly and others get their turn. */
-    private static final int READS_PER_SECOND = 20;
-
-    private static final int SMALLEST_READ = 512;
-
     private final List<Bucket> buckets;
 
     Throttle(List<Bucket> buckets) {
@@ -28,14 +23,11 @@ final class Throttle {
 
     /** How much to read at once, where no more than this many bytes fit. */
     int readSize(int most) {
-        long size = most;
+        int size = most;
         for (Bucket bucket : buckets) {
-            long rate = bucket.rate();
-            if (rate > 0) {
-                size = Math.min(size, Math.max(SMALLEST_READ, rate / READS_PER_SECOND));
-            }
+            size = Math.min(size, bucket.readSize().orElse(most));
         }
-        return (int) size;
+        return size;
     }
 
     void forgive(long now) {

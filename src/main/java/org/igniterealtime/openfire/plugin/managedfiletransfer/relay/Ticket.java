@@ -3,9 +3,11 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.relay;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.BearerAddress;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileHash;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
 
 /**
@@ -18,6 +20,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferI
  * @param bytesPerSecond its rate, in place of the relay's default
  * @param userBytesPerSecond the rate of each of its users, in place of the relay's default
  * @param hash whether the SHA-256 of what moved is wanted
+ * @param offeredHash a digest of the file, to compare with what moved where a hash is wanted
  */
 public record Ticket(
         TransferId id,
@@ -28,12 +31,14 @@ public record Ticket(
         OptionalLong bytesPerSecond,
         OptionalLong userBytesPerSecond,
         boolean hash,
+        Optional<FileHash> offeredHash,
         RelayListener listener) {
 
     public Ticket {
         requireNonNull(id, "id is null");
         addresses = Set.copyOf(addresses);
         users = Set.copyOf(users);
+        requireNonNull(offeredHash, "offeredHash is null");
         requireNonNull(listener, "listener is null");
         requireNotNegative(byteLimit, "byteLimit");
         requireNotNegative(expectedBytes, "expectedBytes");
@@ -47,31 +52,81 @@ public record Ticket(
     /** A ticket without limits, charged to nobody. */
     public static Ticket unlimited(TransferId id, Set<BearerAddress> addresses, RelayListener listener) {
         OptionalLong none = OptionalLong.empty();
-        return new Ticket(id, addresses, Set.of(), none, none, none, none, false, listener);
+        return new Ticket(id, addresses, Set.of(), none, none, none, none, false, Optional.empty(), listener);
     }
 
     public Ticket withUsers(Set<String> newUsers) {
         return new Ticket(
-                id, addresses, newUsers, byteLimit, expectedBytes, bytesPerSecond, userBytesPerSecond, hash, listener);
+                id,
+                addresses,
+                newUsers,
+                byteLimit,
+                expectedBytes,
+                bytesPerSecond,
+                userBytesPerSecond,
+                hash,
+                offeredHash,
+                listener);
     }
 
     public Ticket withByteLimit(OptionalLong limit) {
         return new Ticket(
-                id, addresses, users, limit, expectedBytes, bytesPerSecond, userBytesPerSecond, hash, listener);
+                id,
+                addresses,
+                users,
+                limit,
+                expectedBytes,
+                bytesPerSecond,
+                userBytesPerSecond,
+                hash,
+                offeredHash,
+                listener);
     }
 
     public Ticket withExpectedBytes(OptionalLong expected) {
         return new Ticket(
-                id, addresses, users, byteLimit, expected, bytesPerSecond, userBytesPerSecond, hash, listener);
+                id,
+                addresses,
+                users,
+                byteLimit,
+                expected,
+                bytesPerSecond,
+                userBytesPerSecond,
+                hash,
+                offeredHash,
+                listener);
     }
 
     public Ticket withRates(OptionalLong transfer, OptionalLong user) {
-        return new Ticket(id, addresses, users, byteLimit, expectedBytes, transfer, user, hash, listener);
+        return new Ticket(id, addresses, users, byteLimit, expectedBytes, transfer, user, hash, offeredHash, listener);
     }
 
     public Ticket withHash(boolean wanted) {
         return new Ticket(
-                id, addresses, users, byteLimit, expectedBytes, bytesPerSecond, userBytesPerSecond, wanted, listener);
+                id,
+                addresses,
+                users,
+                byteLimit,
+                expectedBytes,
+                bytesPerSecond,
+                userBytesPerSecond,
+                wanted,
+                offeredHash,
+                listener);
+    }
+
+    public Ticket withOfferedHash(Optional<FileHash> offered) {
+        return new Ticket(
+                id,
+                addresses,
+                users,
+                byteLimit,
+                expectedBytes,
+                bytesPerSecond,
+                userBytesPerSecond,
+                hash,
+                offered,
+                listener);
     }
 
     private static void requireNotNegative(OptionalLong value, String name) {

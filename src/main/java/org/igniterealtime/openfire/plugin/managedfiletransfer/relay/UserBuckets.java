@@ -24,11 +24,14 @@ final class UserBuckets {
             entry.rate = rate;
             return entry;
         });
-        return joined.bucket;
+        return joined.bucket.join();
     }
 
     void leave(String user) {
-        byUser.computeIfPresent(user, (key, entry) -> --entry.streams == 0 ? null : entry);
+        byUser.computeIfPresent(user, (key, entry) -> {
+            entry.bucket.leave();
+            return --entry.streams == 0 ? null : entry;
+        });
     }
 
     int size() {

@@ -4,6 +4,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.transfer;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What an allowed transfer must obey while it runs.
@@ -12,14 +13,31 @@ import java.util.Optional;
  * @param proxyOnly whether its bytes may travel only through this server's proxy
  * @param inBandAllowed whether its bytes may travel in stanzas
  * @param byteLimit the most bytes that may move, where there is a limit
+ * @param bytesPerSecond how fast its proxied bytes may move
+ * @param userBytesPerSecond how fast the proxied bytes of each of its users may move, those of all their transfers together
+ * @param hash whether its proxied bytes are hashed, for the record
  */
-public record Obligations(boolean enforced, boolean proxyOnly, boolean inBandAllowed, Optional<ByteLimit> byteLimit) {
+public record Obligations(
+        boolean enforced,
+        boolean proxyOnly,
+        boolean inBandAllowed,
+        Optional<ByteLimit> byteLimit,
+        OptionalLong bytesPerSecond,
+        OptionalLong userBytesPerSecond,
+        boolean hash) {
 
     /** Nothing to obey. */
     public static final Obligations NONE = new Obligations(false, false, true, Optional.empty());
 
     public Obligations {
         requireNonNull(byteLimit, "byteLimit is null");
+        requireNonNull(bytesPerSecond, "bytesPerSecond is null");
+        requireNonNull(userBytesPerSecond, "userBytesPerSecond is null");
+    }
+
+    /** Without a rate and without a hash. */
+    public Obligations(boolean enforced, boolean proxyOnly, boolean inBandAllowed, Optional<ByteLimit> byteLimit) {
+        this(enforced, proxyOnly, inBandAllowed, byteLimit, OptionalLong.empty(), OptionalLong.empty(), false);
     }
 
     /**

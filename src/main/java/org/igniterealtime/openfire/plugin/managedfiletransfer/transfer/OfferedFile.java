@@ -33,4 +33,9 @@ public record OfferedFile(FileName name, OptionalLong size, Optional<String> mim
     public OfferedFile(FileName name, OptionalLong size) {
         this(name, size, Optional.empty(), Optional.empty());
     }
+
+    /** The digest that the offer names, of whatever kind its protocol has. */
+    public Optional<FileHash> hash() {
+        return md5.map(hex -> new FileHash(FileHash.MD5, hex));
+    }
 }

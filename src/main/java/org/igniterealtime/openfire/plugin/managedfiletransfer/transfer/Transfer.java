@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param policyVersion the policy that decided it
  * @param obligations what it must obey
  * @param reason why it ended, or the latest breach that was only noted, or why the last way failed until another is tried
+ * @param hash what the bytes of its last proxied stream come to, once that is over and if they were hashed
  */
 public record Transfer(
         TransferId id,
@@ -40,7 +41,8 @@ public record Transfer(
         Optional<Instant> movingSince,
         long policyVersion,
         Obligations obligations,
-        Optional<Reason> reason) {
+        Optional<Reason> reason,
+        Optional<MovedHash> hash) {
 
     public Transfer {
         requireNonNull(id, "id is null");
@@ -56,6 +58,7 @@ public record Transfer(
         requireNonNull(movingSince, "movingSince is null");
         requireNonNull(obligations, "obligations is null");
         requireNonNull(reason, "reason is null");
+        requireNonNull(hash, "hash is null");
     }
 
     /** A transfer whose offer was just seen. */
@@ -84,6 +87,7 @@ public record Transfer(
                 Optional.empty(),
                 policyVersion,
                 obligations,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -158,6 +162,9 @@ public record Transfer(
         if (event instanceof TransferEvent.Noted noted) {
             return Optional.of(copy(state, path, bytesMoved, changedAt, movingSince, Optional.of(noted.reason())));
         }
+        if (event instanceof TransferEvent.Hashed hashed) {
+            return Optional.of(withHash(hashed.hash()));
+        }
         if (event instanceof TransferEvent.Ended ended) {
             return Optional.of(
                     copy(ended.state(), path, bytesMoved, ended.at(), movingSince, Optional.of(ended.reason())));
@@ -200,6 +207,27 @@ public record Transfer(
                 newMovingSince,
                 policyVersion,
                 obligations,
-                newReason);
+                newReason,
+                hash);
+    }
+
+    private Transfer withHash(MovedHash newHash) {
+        return new Transfer(
+                id,
+                protocol,
+                session,
+                sender,
+                recipient,
+                file,
+                state,
+                path,
+                bytesMoved,
+                offeredAt,
+                changedAt,
+                movingSince,
+                policyVersion,
+                obligations,
+                reason,
+                Optional.of(newHash));
     }
 }

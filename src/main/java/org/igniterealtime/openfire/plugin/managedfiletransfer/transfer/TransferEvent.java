@@ -68,6 +68,14 @@ public sealed interface TransferEvent {
         }
     }
 
+    /** What moved over one stream was hashed. Changes no state. */
+    record Hashed(Instant at, MovedHash hash) implements TransferEvent {
+        public Hashed {
+            requireNonNull(at, "at is null");
+            requireNonNull(hash, "hash is null");
+        }
+    }
+
     /** It is over. */
     record Ended(Instant at, TransferState state, Reason reason) implements TransferEvent {
         public Ended {

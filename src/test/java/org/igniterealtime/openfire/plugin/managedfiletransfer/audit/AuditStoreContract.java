@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileName;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.MovedHash;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Obligations;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds of the history on every database; each one runs it on its own tables, made by its own script. */
 @Timeout(60)
@@ -84,8 +87,53 @@ abstract class AuditStoreContract {
                         Optional.empty(),
                         7,
                         TestTransfers.NOON,
-                        Optional.of(end.at())));
+                        Optional.of(end.at()),
+                        Optional.empty()));
         assertThat(store.events(entry)).containsExactly(HistoryEvent.of(1, ended, end));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "false", ""})
+    void whatMovedIsKeptWithItsHashAndWhetherItMatches(String matches) throws SQLException {
+        Optional<Boolean> matchesOffer =
+                Optional.of(matches).filter(word -> !word.isEmpty()).map(Boolean::valueOf);
+        MovedHash hash = new MovedHash("0123456789abcdef".repeat(4), matchesOffer);
+        Transfer offered = TestTransfers.offered("t-1");
+        Transfer hashed = TestTransfers.after(offered, new TransferEvent.Hashed(TestTransfers.NOON, hash));
+        write(TestTransfers.offerRow(offered));
+        assertThat(find("t-1").hash()).isEmpty();
+        TransferEvent.Ended end = TestTransfers.ended(TransferState.COMPLETED);
+        write(TestTransfers.row(TestTransfers.after(hashed, end), 2, end));
+        assertThat(find("t-1").hash()).contains(hash);
+
+        Transfer other =
+                TestTransfers.after(TestTransfers.offered("t-2"), new TransferEvent.Hashed(TestTransfers.NOON, hash));
+        write(TestTransfers.offerRow(other));
+        assertThat(find("t-2").hash()).contains(hash);
+    }
+
+    /** Tables of the version before, as they are in use: with rows, which stay. */
+    @Test
+    void anUpgradeLeavesTheRowsAndLeadsToTheTablesOfANewInstallation() throws SQLException {
+        List<String> installed = database().columns();
+        database().installVersion(1);
+        database()
+                .execute(
+                        """
+                INSERT INTO ofMftTransfer (offeredAt, transferId, protocol, bytePath, sender, recipient, bytesMoved,
+                    transferState, policyVersion)
+                VALUES (1, 'old', 'SI', 'PROXIED', 'a', 'b', 5, 'COMPLETED', 1)
+                """);
+
+        database().upgradeTo(2);
+
+        assertThat(database().columns()).isEqualTo(installed);
+        assertThat(database().version()).isEqualTo(2);
+        store.probe();
+        assertThat(find("old").hash()).isEmpty();
+        assertThat(find("old").bytesMoved()).isEqualTo(5);
+        write(TestTransfers.offerRow(TestTransfers.offered("new")));
+        assertThat(find("new").declaredSize()).hasValue(2048);
     }
 
     @Test

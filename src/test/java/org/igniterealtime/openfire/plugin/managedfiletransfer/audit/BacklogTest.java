@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileName;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.MovedHash;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Obligations;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Protocol;
@@ -60,6 +61,32 @@ class BacklogTest {
             assertThat(row.latest().bytesMoved()).isEqualTo(10_000);
             assertThat(row.events()).isEmpty();
         });
+    }
+
+    @Test
+    void aHashIsNoEventOfItsOwnAndComesOutWithTheEnd() {
+        MovedHash hash = new MovedHash("ab".repeat(32), Optional.of(true));
+        TransferEvent.Hashed hashed = new TransferEvent.Hashed(TestTransfers.NOON, hash);
+        Transfer after = TestTransfers.after(TestTransfers.offered("t-1"), hashed);
+        assertThat(backlog.add(after, hashed)).isFalse();
+        assertThat(backlog.size()).isZero();
+        TransferEvent.Ended end = TestTransfers.ended(TransferState.COMPLETED);
+        backlog.add(TestTransfers.after(after, end), end);
+
+        TransferRecord row = backlog.take(10).get(0);
+        assertThat(row.latest().hash()).contains(hash);
+        assertThat(row.events()).extracting(HistoryEvent::kind).containsExactly(EventKind.ENDED);
+    }
+
+    /** Its texts are cut then, and the transfer copied. */
+    @Test
+    void aTransferWithHugeTextsKeepsItsHash() {
+        MovedHash hash = new MovedHash("ab".repeat(32), Optional.of(false));
+        OfferedFile file = new OfferedFile(
+                FileName.of("f"), OptionalLong.empty(), Optional.of("x".repeat(10_000)), Optional.empty());
+        Transfer offered = TestTransfers.offered("t-1", TestTransfers.NOON, file);
+        Transfer after = TestTransfers.after(offered, new TransferEvent.Hashed(TestTransfers.NOON, hash));
+        assertThat(LongTexts.cut(after).hash()).contains(hash);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,18 +41,47 @@ class DatabaseScriptsTest {
 
     @Test
     void thereIsOneScriptForEachTypeThatOpenfireKnows() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("src/main/database"))) {
-            assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrderElementsOf(TYPES.stream()
-                            .map(type -> "managedfiletransfer_" + type + ".sql")
-                            .toList());
+        for (Path folder : List.of(Path.of("src/main/database"), Path.of("src/main/database/upgrade/2"))) {
+            try (Stream<Path> files = Files.list(folder)) {
+                assertThat(files.filter(Files::isRegularFile)
+                                .map(file -> file.getFileName().toString()))
+                        .containsExactlyInAnyOrderElementsOf(TYPES.stream()
+                                .map(type -> "managedfiletransfer_" + type + ".sql")
+                                .toList());
+            }
         }
+    }
+
+    @Test
+    void thePluginAsksForTheVersionThatTheScriptsMake() throws IOException {
+        assertThat(Files.readString(Path.of("plugin.xml"))).contains("<databaseVersion>2</databaseVersion>");
+    }
+
+    @ParameterizedTest
+    @FieldSource("TYPES")
+    void anUpgradeLeadsToTheColumnsOfANewInstallation(String type) {
+        Map<String, String> upgraded = new LinkedHashMap<>(
+                tables(type, OpenfireScript.formerFile(1, type)).getOrDefault("ofMftTransfer", Map.of()));
+        List<String> statements = OpenfireScript.statements(type, OpenfireScript.upgradeFile(2, type));
+        statements.subList(0, statements.size() - 1).forEach(statement -> {
+            assertThat(statement).contains("ALTER TABLE ofMftTransfer ADD");
+            Matcher added = COLUMN.matcher(statement);
+            while (added.find()) {
+                column(upgraded, added.group());
+            }
+        });
+
+        assertThat(upgraded).isEqualTo(tables(type).get("ofMftTransfer"));
+        assertThat(List.copyOf(upgraded.keySet())).endsWith("sha256", "hashMatch");
+        assertThat(statements.get(statements.size() - 1).replace(";", "").trim())
+                .isEqualTo("UPDATE ofVersion SET version = 2 WHERE name = 'managedfiletransfer'");
     }
 
     @ParameterizedTest
     @FieldSource("TYPES")
     void everyLineSurvivesTheWayOpenfireReadsScripts(String type) throws IOException {
-        List<String> lines = Files.readAllLines(OpenfireScript.file(type), StandardCharsets.US_ASCII);
+        List<String> lines = new ArrayList<>(Files.readAllLines(OpenfireScript.file(type), StandardCharsets.US_ASCII));
+        lines.addAll(Files.readAllLines(OpenfireScript.upgradeFile(2, type), StandardCharsets.US_ASCII));
         assertThat(lines).allSatisfy(line -> {
             assertThat(line).as("blanks at its end").isEqualTo(line.stripTrailing());
             if (OpenfireScript.isPart(line)) {
@@ -75,7 +105,7 @@ class DatabaseScriptsTest {
         assertThat(statements).hasSize((int) semicolons).allSatisfy(statement -> assertThat(statement.trim())
                 .matches(STATEMENT));
         assertThat(statements.get(statements.size() - 1).replace(";", "").trim())
-                .isEqualTo("INSERT INTO ofVersion (name, version) VALUES ('managedfiletransfer', 1)");
+                .isEqualTo("INSERT INTO ofVersion (name, version) VALUES ('managedfiletransfer', 2)");
     }
 
     @ParameterizedTest
@@ -107,8 +137,12 @@ class DatabaseScriptsTest {
 
     /** The columns of each table, as "kind width" and whether they may be null. */
     private static Map<String, Map<String, String>> tables(String type) {
+        return tables(type, OpenfireScript.file(type));
+    }
+
+    private static Map<String, Map<String, String>> tables(String type, Path script) {
         Map<String, Map<String, String>> tables = new LinkedHashMap<>();
-        for (String statement : OpenfireScript.statements(type)) {
+        for (String statement : OpenfireScript.statements(type, script)) {
             Matcher table = TABLE.matcher(statement);
             if (table.matches()) {
                 Map<String, String> columns = new LinkedHashMap<>();

@@ -21,6 +21,7 @@ import java.util.List;
 final class OpenfireScript {
 
     private static final Path FOLDER = Path.of("src/main/database");
+    private static final Path FORMER = Path.of("src/test/resources/database");
     private static final List<String> COMMENTS = List.of("//", "--", "#", "REM", "/*", "*");
 
     private OpenfireScript() {}
@@ -29,9 +30,22 @@ final class OpenfireScript {
         return FOLDER.resolve("managedfiletransfer_" + type + ".sql");
     }
 
+    static Path upgradeFile(int version, String type) {
+        return FOLDER.resolve("upgrade/" + version + "/managedfiletransfer_" + type + ".sql");
+    }
+
+    /** The script with which a version of before made its tables. */
+    static Path formerFile(int version, String type) {
+        return FORMER.resolve(version + "/managedfiletransfer_" + type + ".sql");
+    }
+
     static List<String> statements(String type) {
+        return statements(type, file(type));
+    }
+
+    static List<String> statements(String type, Path file) {
         List<String> statements = new ArrayList<>();
-        try (BufferedReader lines = Files.newBufferedReader(file(type), StandardCharsets.US_ASCII)) {
+        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.US_ASCII)) {
             StringBuilder command = new StringBuilder();
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (isPart(line)) {
@@ -49,8 +63,12 @@ final class OpenfireScript {
     }
 
     static void run(String type, Connection connection) throws SQLException {
+        run(type, file(type), connection);
+    }
+
+    static void run(String type, Path file, Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            for (String command : statements(type)) {
+            for (String command : statements(type, file)) {
                 statement.execute(command);
             }
         }

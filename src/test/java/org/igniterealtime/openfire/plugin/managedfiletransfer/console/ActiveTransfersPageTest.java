@@ -40,14 +40,52 @@ class ActiveTransfersPageTest {
     void withoutAScriptItIsATableOfThisMoment() throws Exception {
         Transfer offered = Samples.offered("t-1", "report.pdf", OptionalLong.of(80 * Samples.MB));
         console.live.add(Samples.moving(offered, TransferPath.PROXIED, 20 * Samples.MB));
+        console.streams.add(Samples.stream("t-1", 20 * Samples.MB, Samples.MB));
 
         String page = administrator.get("active-transfers").body();
 
         assertThat(page)
                 .contains("1 active, 1 of them moving data")
                 .contains(">report.pdf<", "alice@example.org", ">desk<", "bob@example.org", ">phone<")
-                .contains("20.0 of 80.0 MB", "1.0 MB/s", "0:30")
+                .contains("20.0 of 80.0 MB", "1.0 MB/s", ">about 1 min left<", "0:30")
                 .containsPattern("<progress [^>]*max=\"83886080\"\\s+value=\"20971520\"[^>]*></progress>");
+    }
+
+    @Test
+    void ofAProxiedTransferTheRelayTellsTheRate() throws Exception {
+        Transfer offered = Samples.offered("t-1", "report.pdf", OptionalLong.of(80 * Samples.MB));
+        console.live.add(Samples.moving(offered, TransferPath.PROXIED, 20 * Samples.MB));
+        console.streams.add(Samples.stream("t-1", 20 * Samples.MB, Samples.MB / 8));
+
+        String page = administrator.get("active-transfers").body();
+
+        assertThat(page)
+                .containsPattern("data-field=\"rate\">128.0 KB/s<")
+                .containsPattern("data-field=\"left\">about 8 min left<");
+        assertThat(rows().getJSONObject(0).toMap())
+                .containsEntry("rate", 131072)
+                .containsEntry("left", 480);
+    }
+
+    @Test
+    void tellsNoRateOfAProxiedTransferWhoseStreamIsOver() throws Exception {
+        Transfer offered = Samples.offered("t-1", "report.pdf", OptionalLong.of(80 * Samples.MB));
+        console.live.add(Samples.moving(offered, TransferPath.PROXIED, 20 * Samples.MB));
+
+        assertThat(administrator.get("active-transfers").body())
+                .containsPattern("data-field=\"rate\"><")
+                .containsPattern("data-field=\"left\"><");
+        assertThat(rows().getJSONObject(0).toMap()).doesNotContainKeys("rate", "left");
+    }
+
+    @Test
+    void ofAStreamThatStandsStillItTellsNoEnd() throws Exception {
+        Transfer offered = Samples.offered("t-1", "report.pdf", OptionalLong.of(80 * Samples.MB));
+        console.live.add(Samples.moving(offered, TransferPath.PROXIED, 20 * Samples.MB));
+        console.streams.add(Samples.stream("t-1", 20 * Samples.MB, 0));
+
+        assertThat(administrator.get("active-transfers").body()).contains(">0 bytes/s<");
+        assertThat(rows().getJSONObject(0).toMap()).containsEntry("rate", 0).doesNotContainKey("left");
     }
 
     @Test
@@ -129,10 +167,11 @@ class ActiveTransfersPageTest {
                 .containsEntry("progress", "measured")
                 .containsEntry("moved", 20971520)
                 .containsEntry("declared", 83886080)
-                .containsEntry("movingSince", Samples.NOW.minusSeconds(20).toEpochMilli());
+                .containsEntry("rate", 1048576)
+                .containsEntry("left", 60);
         assertThat(waiting.toMap())
                 .containsEntry("progress", "waiting")
-                .doesNotContainKeys("declared", "movingSince", "noted");
+                .doesNotContainKeys("declared", "rate", "left", "noted");
     }
 
     @Test

@@ -73,6 +73,12 @@ final class Administrator {
         form.put("unknownSizeAllowed", "true");
         form.put("inBandAllowed", "true");
         form.put("tellUsers", "true");
+        form.put("relayRate", "");
+        form.put("relayRateUnit", "mb");
+        form.put("userRate", "");
+        form.put("userRateUnit", "mb");
+        form.put("transferRate", "");
+        form.put("transferRateUnit", "mb");
         return form;
     }
 

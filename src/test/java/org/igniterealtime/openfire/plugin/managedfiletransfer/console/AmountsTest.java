@@ -36,10 +36,9 @@ class AmountsTest {
     }
 
     @Test
-    void aRateNeedsTime() {
-        assertThat(amounts.rate(20 * Samples.MB, 20_000)).isEqualTo("1.0 MB/s");
-        assertThat(amounts.rate(1, 0)).isEmpty();
-        assertThat(amounts.rate(1, -5)).isEmpty();
+    void aRateIsAnAmountOfASecond() {
+        assertThat(amounts.rate(Samples.MB)).isEqualTo("1.0 MB/s");
+        assertThat(amounts.rate(0)).isEqualTo("0 bytes/s");
     }
 
     @Test

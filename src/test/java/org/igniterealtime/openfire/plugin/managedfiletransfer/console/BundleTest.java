@@ -30,9 +30,9 @@ class BundleTest {
 
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\d)}");
 
-    /** Keys with a word of the model at their end; and the hints of the boxes, whose keys grow from their labels'. */
-    private static final Pattern HINT_OF_A_BOX =
-            Pattern.compile("mft\\.policy\\.(unknown-size|in-band|proxy-only|tell-users)\\.hint");
+    /** The hints of the boxes and the rates, whose keys grow from their labels'. */
+    private static final Pattern HINT_OF_A_BOX = Pattern.compile(
+            "mft\\.policy\\.(unknown-size|in-band|proxy-only|tell-users|hash|rate\\.relay|rate\\.user|rate\\.transfer)\\.hint");
 
     private final Properties english = Bundles.read(Bundles.ENGLISH);
     private final Properties chinese = Bundles.read(Bundles.CHINESE);
@@ -101,11 +101,17 @@ class BundleTest {
 
     private static Set<String> used() throws IOException {
         Set<String> keys = new TreeSet<>(keysIn(Path.of("src", "main"), ".java", ".jte"));
+        keys.removeAll(List.of("mft.policy.largest.error", "mft.policy.rate.error"));
         keys.addAll(keysIn(Path.of("plugin.xml"), ".xml"));
         keys.addAll(keysIn(Path.of("web", "js"), ".js"));
         keys.addAll(ScriptTexts.keys().toList());
         Arrays.stream(PolicyMode.values()).map(Labels::of).forEach(key -> keys.addAll(List.of(key, key + ".meaning")));
         Arrays.stream(SizeUnit.values()).map(SizeUnit::label).forEach(keys::add);
+        Arrays.stream(SizeUnit.values()).map(SizeUnit::rateLabel).forEach(keys::add);
+        List.of("unit", "number", "large").forEach(error -> {
+            keys.add("mft.policy.largest.error." + error);
+            keys.add("mft.policy.rate.error." + error);
+        });
         return keys;
     }
 

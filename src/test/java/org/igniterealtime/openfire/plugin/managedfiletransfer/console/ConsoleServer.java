@@ -27,6 +27,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryPage;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.RecorderHealth;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Policy;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyStore;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RunningStream;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
 
@@ -39,6 +40,7 @@ final class ConsoleServer implements AutoCloseable {
     static final String PATH = "/plugins/managedfiletransfer";
 
     final List<Transfer> live = new CopyOnWriteArrayList<>();
+    final List<RunningStream> streams = new CopyOnWriteArrayList<>();
     final List<TransferId> stopped = new CopyOnWriteArrayList<>();
     final List<HistoryEntry> history = new CopyOnWriteArrayList<>();
     final List<String> audit = new CopyOnWriteArrayList<>();
@@ -81,7 +83,15 @@ final class ConsoleServer implements AutoCloseable {
 
     Console console() {
         return new Console(
-                texts(), new Desk(), () -> List.copyOf(live), this::stop, policies, proxy, this::page, () -> health);
+                texts(),
+                new Desk(),
+                () -> List.copyOf(live),
+                () -> List.copyOf(streams),
+                this::stop,
+                policies,
+                proxy,
+                this::page,
+                () -> health);
     }
 
     private boolean stop(TransferId id, String administrator) {

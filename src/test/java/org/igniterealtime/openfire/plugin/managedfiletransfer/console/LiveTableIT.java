@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the script of the live table does, in a real browser. */
 class LiveTableIT {
@@ -59,10 +61,12 @@ class LiveTableIT {
 
     @Test
     void writesTheSameAsTheServerDid() {
+        console.streams.add(Samples.stream("t-1", 20 * Samples.MB, Samples.MB / 8));
         console.live.add(Samples.offered("t-2", "", OptionalLong.empty()));
         console.live.add(Samples.moving(Samples.offered("t-3", "a", OptionalLong.of(2048)), TransferPath.DIRECT, 0));
         console.live.add(
                 Samples.moving(Samples.offered("t-4", "b", OptionalLong.empty()), TransferPath.IN_BAND, 12_345));
+        console.live.add(inBand("t-5", 20));
         browser.open(console, "active-transfers");
         int polls = console.outage.polls.get();
         String written = String.valueOf(browser.ask(EVERYTHING));
@@ -89,15 +93,53 @@ class LiveTableIT {
     }
 
     @Test
-    void tellsTheRateOfTheLastSeconds() {
+    void tellsTheRateOfTheLastSecondsInBand() {
+        console.live.set(0, inBand("t-1", 20));
+        browser.open(console, "active-transfers");
+        awaitPolls(2);
+        assertThat(browser.text("[data-field=left]")).isEqualTo("about 1 min left");
+
+        now = now.plusSeconds(5);
+        console.live.set(0, inBand("t-1", 40));
+
+        await().atMost(Chromium.patience()).untilAsserted(() -> assertThat(browser.text("[data-field=rate]"))
+                .isEqualTo("4.0 MB/s"));
+        assertThat(browser.text("[data-field=left]")).isEqualTo("a few seconds left");
+    }
+
+    @Test
+    void tellsTheRelaysRateOfWhatGoesThroughTheProxy() {
+        console.streams.add(Samples.stream("t-1", 20 * Samples.MB, Samples.MB));
         browser.open(console, "active-transfers");
         awaitPolls(2);
 
         now = now.plusSeconds(5);
         console.live.set(0, moving("t-1", 40));
+        console.streams.set(0, Samples.stream("t-1", 40 * Samples.MB, Samples.MB / 8));
 
         await().atMost(Chromium.patience()).untilAsserted(() -> assertThat(browser.text("[data-field=rate]"))
-                .isEqualTo("4.0 MB/s"));
+                .isEqualTo("128.0 KB/s"));
+        assertThat(browser.text("[data-field=left]")).isEqualTo("about 5 min left");
+
+        console.streams.clear();
+        await().atMost(Chromium.patience())
+                .until(() -> browser.text("[data-field=rate]").isEmpty());
+        assertThat(browser.text("[data-field=left]")).isEmpty();
+    }
+
+    /** Its words are chosen by the script as by the server. */
+    @ParameterizedTest
+    @ValueSource(longs = {9, 10, 11, 59, 60, 89, 90, 624, 625, 630, 752, 5549, 5550, 9000, 86_400, 86_401, 1L << 52})
+    void tellsTheTimeLeftInTheServersWords(long seconds) {
+        console.live.set(
+                0, Samples.moving(Samples.offered("t-1", "a", OptionalLong.of(seconds + 1)), TransferPath.PROXIED, 1));
+        console.streams.add(Samples.stream("t-1", 1, 1));
+        browser.open(console, "active-transfers");
+        String written = String.valueOf(browser.ask(EVERYTHING));
+        awaitPolls(console.outage.polls.get() + 2);
+
+        assertThat(browser.text("[data-field=left]")).isEqualTo(TimeLeft.text(seconds, console.texts()));
+        assertThat(browser.ask(EVERYTHING)).isEqualTo(written);
     }
 
     @Test
@@ -263,8 +305,16 @@ class LiveTableIT {
     }
 
     private static Transfer moving(String id, long megabytes) {
+        return moving(id, TransferPath.PROXIED, megabytes);
+    }
+
+    private static Transfer inBand(String id, long megabytes) {
+        return moving(id, TransferPath.IN_BAND, megabytes);
+    }
+
+    private static Transfer moving(String id, TransferPath path, long megabytes) {
         Transfer offered = Samples.offered(id, "report.pdf", OptionalLong.of(80 * Samples.MB));
-        return Samples.moving(offered, TransferPath.PROXIED, megabytes * Samples.MB);
+        return Samples.moving(offered, path, megabytes * Samples.MB);
     }
 
     private void awaitPolls(int count) {

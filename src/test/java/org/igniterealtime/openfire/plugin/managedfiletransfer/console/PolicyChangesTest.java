@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Policy;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyMode;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.RateLimits;
 import org.junit.jupiter.api.Test;
 
 class PolicyChangesTest {
@@ -20,6 +21,23 @@ class PolicyChangesTest {
     void ofTheEndingsTellsWhatCameAndWhatWent() {
         assertThat(PolicyChanges.between(policy(1, ".exe", ".bat"), policy(1, ".exe", ".scr")))
                 .isEqualTo("refused endings added: .scr\nrefused endings removed: .bat");
+    }
+
+    @Test
+    void tellsWhichRatesChangedAndWhetherFilesAreHashed() {
+        OptionalLong none = OptionalLong.empty();
+        Policy before = rated(new RateLimits(OptionalLong.of(4096), none, OptionalLong.of(2048)), false);
+        Policy after = rated(new RateLimits(none, OptionalLong.of(1024), OptionalLong.of(2048)), true);
+        assertThat(PolicyChanges.between(before, after))
+                .isEqualTo(
+                        """
+                        rate of the relay: 4096 bytes per second -> no limit
+                        rate of a user: no limit -> 1024 bytes per second
+                        record SHA-256: false -> true""");
+    }
+
+    private static Policy rated(RateLimits rates, boolean hash) {
+        return new Policy(1, PolicyMode.ENFORCE, OptionalLong.empty(), List.of(), true, true, false, true, rates, hash);
     }
 
     private static Policy policy(long version, String... endings) {

@@ -4,7 +4,9 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Policy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +96,43 @@ class PolicyFieldsTest {
     @ValueSource(strings = {"", "tb", "MB", "<script>"})
     void refusesAUnitThatThereIsNot(String unit) throws Exception {
         assertRefused("largestFileUnit", unit, "Choose a unit");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"-1", "1.5", "1,000", "1e3", "fast", "\u0663", "12 34", "\"><script>", "12345678901234567890"})
+    void refusesARateThatIsNoWholeNumber(String rate) throws Exception {
+        for (String field : List.of("relayRate", "userRate", "transferRate")) {
+            assertRefused(field, rate, "Type a whole number");
+        }
+    }
+
+    @Test
+    void refusesARateThatNoConnectionHas() throws Exception {
+        for (String field : List.of("relayRate", "userRate", "transferRate")) {
+            assertRefused(field, "0", "The lowest rate is 1 KB/s");
+            assertRefused(field, "9999999999999999999", "more than any connection can carry");
+            assertRefused(field + "Unit", "", "Choose a unit: bytes/s");
+            assertRefused(field + "Unit", "<script>", "Choose a unit: bytes/s");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1023, bytes, ",
+        "1024, bytes, 1024",
+        "1, kb, 1024",
+        "' 7 ', mb, 7340032",
+        "8589934591, gb, 9223372035781033984"
+    })
+    void takesARateFromOneKilobyteASecondOnInAnyUnit(String rate, String unit, Long bytes) throws Exception {
+        Map<String, String> form = administrator.policyForm();
+        form.put("userRate", rate);
+        form.put("userRateUnit", unit);
+
+        assertThat(administrator.post(URL, form).statusCode()).isEqualTo(bytes == null ? 400 : 303);
+        OptionalLong expected = bytes == null ? OptionalLong.empty() : OptionalLong.of(bytes);
+        assertThat(console.policies.current().rates().perUser()).isEqualTo(expected);
     }
 
     @Test

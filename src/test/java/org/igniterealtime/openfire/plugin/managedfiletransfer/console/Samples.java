@@ -1,11 +1,15 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryEntry;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Moved;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RunningStream;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileName;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.MovedHash;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Obligations;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
@@ -54,6 +58,11 @@ final class Samples {
         return bytes == 0 ? connected : after(connected, new TransferEvent.Moved(NOW, bytes));
     }
 
+    /** What the relay tells of a proxied one: bytes that moved for twenty seconds, now at this rate. */
+    static RunningStream stream(String id, long bytes, long bytesPerSecond) {
+        return new RunningStream(new TransferId(id), new Moved(bytes, 0), bytesPerSecond, Duration.ofSeconds(20));
+    }
+
     static Transfer after(Transfer transfer, TransferEvent event) {
         return transfer.after(event).orElseThrow();
     }
@@ -83,6 +92,31 @@ final class Samples {
                 noted,
                 1,
                 NOW.minusSeconds(600),
-                Optional.of(NOW.minusSeconds(500)));
+                Optional.of(NOW.minusSeconds(500)),
+                Optional.empty());
+    }
+
+    /** The same row, with what its bytes come to. */
+    static HistoryEntry hashed(HistoryEntry entry, MovedHash hash) {
+        return new HistoryEntry(
+                entry.id(),
+                entry.node(),
+                entry.protocol(),
+                entry.path(),
+                entry.session(),
+                entry.sender(),
+                entry.recipient(),
+                entry.fileName(),
+                entry.mimeType(),
+                entry.md5(),
+                entry.declaredSize(),
+                entry.bytesMoved(),
+                entry.state(),
+                entry.reason(),
+                entry.noted(),
+                entry.policyVersion(),
+                entry.offeredAt(),
+                entry.endedAt(),
+                Optional.of(hash));
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Policy;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyMode;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.RateLimits;
 import org.junit.jupiter.api.Test;
 
 class SurprisesTest {
@@ -60,6 +61,37 @@ class SurprisesTest {
                 .containsExactly("mft.policy.surprise.off");
         assertThat(Surprises.of(policy(OBSERVE, OptionalLong.of(1), false, false, true)))
                 .containsExactly("mft.policy.surprise.observed");
+    }
+
+    @Test
+    void ratesHoldOnlyWhereThePolicyIsEnforced() {
+        assertThat(Surprises.of(rated(OFF, false, false))).containsExactly("mft.policy.surprise.rate-mode");
+        assertThat(Surprises.of(rated(OBSERVE, false, false))).containsExactly("mft.policy.surprise.rate-mode");
+    }
+
+    @Test
+    void ratesHoldOnlyOnTheProxy() {
+        assertThat(Surprises.of(rated(ENFORCE, true, true)))
+                .containsExactly("mft.policy.surprise.in-band", "mft.policy.surprise.rate-path");
+        assertThat(Surprises.of(rated(ENFORCE, true, false))).contains("mft.policy.surprise.rate-path");
+        assertThat(Surprises.of(rated(ENFORCE, false, true))).isEmpty();
+    }
+
+    @Test
+    void nothingIsHashedWhereThePolicyIsOff() {
+        assertThat(Surprises.of(hashing(OFF))).containsExactly("mft.policy.surprise.hash-off");
+        assertThat(Surprises.of(hashing(OBSERVE))).isEmpty();
+    }
+
+    private static Policy hashing(PolicyMode mode) {
+        return new Policy(1, mode, NO_LIMIT, List.of(), true, true, false, true, RateLimits.NONE, true);
+    }
+
+    private static Policy rated(PolicyMode mode, boolean inBand, boolean proxyOnly) {
+        boolean enforced = mode == ENFORCE;
+        RateLimits rates = new RateLimits(OptionalLong.of(2048), NO_LIMIT, NO_LIMIT);
+        return new Policy(
+                1, mode, NO_LIMIT, List.of(), true, !enforced || inBand, enforced && proxyOnly, true, rates, false);
     }
 
     private static Policy policy(

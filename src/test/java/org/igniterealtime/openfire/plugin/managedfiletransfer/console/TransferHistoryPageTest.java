@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.RecorderHealth;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.MovedHash;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
+import org.json.JSONArray;
 import org.json.JSONObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +64,55 @@ class TransferHistoryPageTest {
         assertThat(administrator.get("transfer-history").body())
                 .contains("<strong>\u6587\u4EF6\u5927\u5C0F\u4E0A\u9650</strong>", "The file is too large.")
                 .doesNotContain(">mft.");
+    }
+
+    @Test
+    void tellsInWordsWhetherWhatMovedIsWhatWasOffered() throws Exception {
+        String sum = "0123456789abcdef".repeat(4);
+        console.history.add(
+                Samples.hashed(Samples.completed("t-1", "same.pdf"), new MovedHash(sum, Optional.of(true))));
+        assertThat(administrator.get("transfer-history").body())
+                .contains("SHA-256 0123456789ab...", "<code>" + sum + "</code>", ">matches the offer<")
+                .doesNotContain("does not match");
+
+        console.history.clear();
+        console.history.add(
+                Samples.hashed(Samples.completed("t-2", "other.pdf"), new MovedHash(sum, Optional.of(false))));
+        assertThat(administrator.get("transfer-history").body())
+                .contains(">does not match the offer<", sum)
+                .doesNotContain(">matches the offer<");
+        console.locale = Locale.SIMPLIFIED_CHINESE;
+        assertThat(administrator.get("transfer-history").body())
+                .contains("\u4E0E\u4F20\u8F93\u8BF7\u6C42\u4E0D\u4E00\u81F4")
+                .doesNotContain(">mft.");
+    }
+
+    @Test
+    void saysNothingOfAnOfferThatCannotBeCompared() throws Exception {
+        String sum = "0123456789abcdef".repeat(4);
+        console.history.add(Samples.completed("t-1", "unhashed.pdf"));
+        assertThat(administrator.get("transfer-history").body()).doesNotContain("SHA-256", "the offer<");
+
+        console.history.add(Samples.hashed(Samples.completed("t-2", "f"), new MovedHash(sum, Optional.empty())));
+        assertThat(administrator.get("transfer-history").body())
+                .contains("SHA-256 0123456789ab...")
+                .doesNotContain("the offer<");
+    }
+
+    @Test
+    void scriptsGetTheHashAndWhetherItMatches() throws Exception {
+        String sum = "0123456789abcdef".repeat(4);
+        console.history.add(Samples.hashed(Samples.completed("t-1", "f"), new MovedHash(sum, Optional.of(false))));
+        console.history.add(Samples.hashed(Samples.completed("t-2", "f"), new MovedHash(sum, Optional.empty())));
+        console.history.add(Samples.completed("t-3", "f"));
+
+        JSONArray rows =
+                new JSONObject(administrator.get("transfer-history?format=json").body()).getJSONArray("rows");
+
+        assertThat(rows.getJSONObject(0).getString("sha256")).isEqualTo(sum);
+        assertThat(rows.getJSONObject(0).getBoolean("matchesOffer")).isFalse();
+        assertThat(rows.getJSONObject(1).has("matchesOffer")).isFalse();
+        assertThat(rows.getJSONObject(2).has("sha256")).isFalse();
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Policy;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyMode;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.RateLimits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,11 @@ class TransferPolicyPageTest {
         form.remove("inBandAllowed");
         form.put("proxyOnly", "true");
         form.remove("tellUsers");
+        form.put("relayRate", "10");
+        form.put("userRate", "512");
+        form.put("userRateUnit", "kb");
+        form.put("transferRate", "1");
+        form.put("hash", "true");
 
         HttpResponse<String> answer = administrator.post(URL, form);
         String next = administrator.get(URL).body();
@@ -80,7 +86,12 @@ class TransferPolicyPageTest {
                         false,
                         false,
                         true,
-                        false));
+                        false,
+                        new RateLimits(
+                                OptionalLong.of(10 * Samples.MB),
+                                OptionalLong.of(512 * 1024),
+                                OptionalLong.of(Samples.MB)),
+                        true));
         assertThat(next).contains("<div class=\"success\" role=\"status\">The policy is saved. Version 1 is in force.");
         assertThat(administrator.get(URL).body()).doesNotContain("The policy is saved.");
         assertThat(console.audit)
@@ -93,7 +104,15 @@ class TransferPolicyPageTest {
                         unknown size allowed: true -> false
                         in-band allowed: true -> false
                         proxy only: false -> true
-                        tell users: true -> false""");
+                        tell users: true -> false
+                        rate of the relay: no limit -> 10485760 bytes per second
+                        rate of a user: no limit -> 524288 bytes per second
+                        rate of a transfer: no limit -> 1048576 bytes per second
+                        record SHA-256: false -> true""");
+        assertThat(next)
+                .containsPattern("name=\"userRate\"\\s+id=\"userRate\" value=\"512\"")
+                .containsPattern("(?s)name=\"userRateUnit\".*?<option value=\"kb\" selected>\\s*KB/s</option>")
+                .containsPattern("name=\"hash\"[^>]*checked");
     }
 
     /** A stored policy that cannot be read is mended by saving the one in force. */
@@ -139,6 +158,8 @@ class TransferPolicyPageTest {
         Administrator other = new Administrator(console);
         Map<String, String> theirs = other.policyForm();
         theirs.put("largestFile", "9");
+        theirs.put("userRate", "3");
+        theirs.put("hash", "true");
         other.post(URL, theirs);
 
         HttpResponse<String> answer = administrator.post(URL, mine);
@@ -148,6 +169,9 @@ class TransferPolicyPageTest {
                 .contains("another administrator saved version 1")
                 .containsPattern("(?s)<th scope=\"row\">Largest file</th>\\s*<td>9 MB</td>\\s*<td>5 MB</td>")
                 .containsPattern("(?s)<th scope=\"row\">Mode</th>\\s*<td>Observe</td>\\s*<td>Enforce</td>")
+                .containsPattern("(?s)<th scope=\"row\">Rate of each user</th>\\s*<td>3 MB/s</td>\\s*<td>none</td>")
+                .containsPattern("(?s)<th scope=\"row\">Record the SHA-256[^<]*</th>\\s*<td>Yes</td>\\s*<td>No</td>")
+                .doesNotContain("<th scope=\"row\">Rate of each transfer</th>")
                 .doesNotContain("<th scope=\"row\">Refused endings of file names</th>")
                 .containsPattern("name=\"largestFile\"[^>]*value=\"5\"");
         assertThat(console.policies.current().largestFile()).hasValue(9 * Samples.MB);

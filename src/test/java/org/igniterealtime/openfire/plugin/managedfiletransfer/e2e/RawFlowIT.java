@@ -57,6 +57,8 @@ class RawFlowIT {
                 assertThat(alice.nextIq("a1").attributeValue("type")).isEqualTo("result");
                 assertThat(state("flow.txt")).isEqualTo("transferring");
                 requester.write(FILE);
+                Awaitility.await("the rate that the relay measures")
+                        .until(() -> active("flow.txt").filter(row -> row.has("rate")), Optional::isPresent);
                 requester.finish();
                 assertThat(target.readAll()).isEqualTo(FILE);
             }
@@ -68,6 +70,50 @@ class RawFlowIT {
         assertThat(row.bytesMoved()).isEqualTo(FILE.length);
         assertThat(row.sender()).isEqualTo(alice.jid());
         assertThat(row.recipient()).isEqualTo(bob.jid());
+    }
+
+    @Test
+    void anActivationWithOnePartyConnectedIsRefusedAndTheStreamCanBeActivatedLater() throws IOException {
+        RawClient alice = OPENFIRE.raw(ALICE, "desk");
+        RawClient bob = OPENFIRE.raw(BOB, "phone");
+        alice.send(Stanzas.offer("h1", bob.jid(), "half-1", "name='half.txt' size='" + FILE.length + "'"));
+        bob.nextIq("h1");
+        bob.send(Stanzas.accept("h1", alice.jid(), Stanzas.BYTESTREAMS));
+        alice.nextIq("h1");
+        Element streamhost = proxyOf(alice);
+        String proxy = streamhost.attributeValue("jid");
+        alice.send(Stanzas.streamhosts("h2", bob.jid(), "half-1", streamhost.asXML()));
+        bob.nextIq("h2");
+        String digest = digest("half-1", alice, bob);
+
+        alice.send(Stanzas.activate("h3", proxy, "half-1", bob.jid()));
+        Element nobody = alice.nextIq("h3");
+        assertThat(nobody.element("error").element("item-not-found"))
+                .as(nobody.asXML())
+                .isNotNull();
+
+        try (Socks5Socket requester = Socks5Socket.connect(OPENFIRE.server().proxyPort(), digest)) {
+            alice.send(Stanzas.activate("h4", proxy, "half-1", bob.jid()));
+            Element one = alice.nextIq("h4");
+            assertThat(one.attributeValue("from")).isEqualTo(proxy);
+            assertThat(one.element("error").element("not-allowed"))
+                    .as(one.asXML())
+                    .isNotNull();
+            assertThat(one.element("error").elementText("text")).contains("one party");
+
+            try (Socks5Socket target = Socks5Socket.connect(OPENFIRE.server().proxyPort(), digest)) {
+                bob.send(Stanzas.used("h2", alice.jid(), "half-1", proxy));
+                alice.nextIq("h2");
+                alice.send(Stanzas.activate("h5", proxy, "half-1", bob.jid()));
+                assertThat(alice.nextIq("h5").attributeValue("type")).isEqualTo("result");
+                requester.write(FILE);
+                requester.finish();
+                assertThat(target.readAll()).isEqualTo(FILE);
+            }
+        }
+        Recorded row = OPENFIRE.admin().recordedEnd("half.txt");
+        assertThat(row.state()).isEqualTo("completed");
+        assertThat(row.bytesMoved()).isEqualTo(FILE.length);
     }
 
     @Test

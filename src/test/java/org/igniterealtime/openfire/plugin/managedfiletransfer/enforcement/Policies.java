@@ -41,6 +41,8 @@ final class Policies {
                 policy.unknownSizeAllowed(),
                 policy.inBandAllowed(),
                 policy.proxyOnly(),
-                policy.tellUsers());
+                policy.tellUsers(),
+                policy.rates(),
+                policy.hash());
     }
 }

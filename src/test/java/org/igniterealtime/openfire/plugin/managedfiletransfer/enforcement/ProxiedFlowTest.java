@@ -7,8 +7,10 @@ import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Scene.PROXY;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.OwnProxy.End;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyMode;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.MovedHash;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TimeOuts;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
@@ -59,6 +61,32 @@ class ProxiedFlowTest {
 
         assertThat(scene.last().state()).isEqualTo(TransferState.COMPLETED);
         assertThat(scene.last().bytesMoved()).isEqualTo(1000);
+    }
+
+    @Test
+    void whatItsBytesComeToIsWrittenDownWithItsEnd() {
+        Scene scene = new Scene(Policies.OPEN);
+        scene.activated("s1", "size='3'");
+        MovedHash hash = new MovedHash("ab".repeat(32), Optional.of(false));
+        scene.proxy.flow().moved(3);
+
+        scene.proxy.flow().hashed(hash);
+        scene.proxy.flow().over(End.WHOLE);
+
+        assertThat(scene.last().hash()).contains(hash);
+        assertThat(scene.last().state()).as("one that differs is no failure").isEqualTo(TransferState.COMPLETED);
+    }
+
+    @Test
+    void hashOfATransferThatIsOverChangesNothing() {
+        Scene scene = new Scene(Policies.OPEN);
+        scene.activated("s1", "size='3'");
+        scene.proxy.flow().over(End.SHORT);
+        int before = scene.heard.size();
+
+        scene.proxy.flow().hashed(new MovedHash("ab".repeat(32), Optional.empty()));
+
+        assertThat(scene.heard).hasSize(before);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Policy;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyMode;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.RateLimits;
 import org.json.JSONObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,9 @@ class PolicyTextTest {
             false,
             false,
             true,
-            false);
+            false,
+            new RateLimits(OptionalLong.of(Long.MAX_VALUE), OptionalLong.of(2_000_000), OptionalLong.of(1024)),
+            true);
 
     @Test
     void policyIsReadAsItWasWritten() {
@@ -57,11 +60,34 @@ class PolicyTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"mode, enforce", "mode, ''", "largestFile, -1", "largestFile, much", "proxyOnly, perhaps"})
+    @CsvSource({
+        "mode, enforce",
+        "mode, ''",
+        "largestFile, -1",
+        "largestFile, much",
+        "proxyOnly, perhaps",
+        "relayRate, 0",
+        "relayRate, 1023",
+        "userRate, -1",
+        "transferRate, fast",
+        "hash, perhaps"
+    })
     void valueThatIsNoneMakesItUnreadable(String field, String value) {
         JSONObject json = new JSONObject(PolicyText.write(FULL)).put(field, value);
 
         assertThat(PolicyText.read(json.toString())).isEmpty();
+    }
+
+    /** To the letter what the version before wrote. */
+    @Test
+    void policyOfTheVersionBeforeHasNoRatesAndNoHash() {
+        String text =
+                "{\"version\":3,\"mode\":\"ENFORCE\",\"largestFile\":5,\"refusedEndings\":[\".exe\"],\"unknownSizeAllowed\":true,"
+                        + "\"inBandAllowed\":false,\"proxyOnly\":true,\"tellUsers\":true}";
+
+        assertThat(PolicyText.read(text))
+                .contains(new Policy(
+                        3, PolicyMode.ENFORCE, OptionalLong.of(5), List.of(".exe"), true, false, true, true));
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Sa
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileName;
@@ -248,6 +249,77 @@ class PolicyTest {
     @EnumSource
     void enforcesInModeEnforceOnly(PolicyMode mode) {
         assertThat(strict(mode).enforces()).isEqualTo(mode == PolicyMode.ENFORCE);
+    }
+
+    // --- rates and hashes
+
+    private static final RateLimits RATES =
+            new RateLimits(OptionalLong.of(4096), OptionalLong.of(2048), OptionalLong.of(1024));
+
+    @Test
+    void inModeEnforceEachTransferCarriesItsRatesAndTheRelayHasOne() {
+        Policy policy = rated(PolicyMode.ENFORCE, RATES, false);
+        Obligations obligations = obligations(policy, UNKNOWN_SIZE);
+        assertThat(obligations.bytesPerSecond()).hasValue(1024);
+        assertThat(obligations.userBytesPerSecond()).hasValue(2048);
+        assertThat(policy.relayRate()).hasValue(4096);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OFF", "OBSERVE"})
+    void whereNothingIsEnforcedNothingIsSlowed(PolicyMode mode) {
+        Policy policy = rated(mode, RATES, false);
+        Obligations obligations = obligations(policy, UNKNOWN_SIZE);
+        assertThat(obligations.bytesPerSecond()).isEmpty();
+        assertThat(obligations.userBytesPerSecond()).isEmpty();
+        assertThat(policy.relayRate()).isEmpty();
+    }
+
+    @Test
+    void withoutRatesNothingIsSlowed() {
+        Policy policy = rated(PolicyMode.ENFORCE, RateLimits.NONE, false);
+        assertThat(obligations(policy, UNKNOWN_SIZE).bytesPerSecond()).isEmpty();
+        assertThat(obligations(policy, UNKNOWN_SIZE).userBytesPerSecond()).isEmpty();
+        assertThat(policy.relayRate()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MIN_VALUE, -1, 0, 1, 1023})
+    void aRateAtWhichNothingWouldMoveIsNone(long rate) {
+        OptionalLong none = OptionalLong.empty();
+        assertThatIllegalArgumentException().isThrownBy(() -> new RateLimits(OptionalLong.of(rate), none, none));
+        assertThatIllegalArgumentException().isThrownBy(() -> new RateLimits(none, OptionalLong.of(rate), none));
+        assertThatIllegalArgumentException().isThrownBy(() -> new RateLimits(none, none, OptionalLong.of(rate)));
+        assertThat(new RateLimits(OptionalLong.of(1024), none, none).limitsAnything())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ENFORCE, true,  false, true",
+        "ENFORCE, false, false, false",
+        "ENFORCE, false, true,  true",
+        "OBSERVE, true,  false, true",
+        "OBSERVE, false, true,  true",
+        "OFF,     true,  true,  false"
+    })
+    void hashesWherePolicyAsksOrTheOfferHasADigestButNotWhenItIsOff(
+            PolicyMode mode, boolean asked, boolean offered, boolean hashed) {
+        OfferedFile file = new OfferedFile(
+                FileName.of("report.pdf"),
+                OptionalLong.of(1),
+                Optional.empty(),
+                offered ? Optional.of("d41d8cd98f00b204e9800998ecf8427e") : Optional.empty());
+        assertThat(obligations(rated(mode, RateLimits.NONE, asked), file).hash())
+                .isEqualTo(hashed);
+    }
+
+    private static Policy rated(PolicyMode mode, RateLimits rates, boolean hash) {
+        return new Policy(1, mode, OptionalLong.empty(), List.of(), true, true, false, true, rates, hash);
+    }
+
+    private static Obligations obligations(Policy policy, OfferedFile file) {
+        return ((Decision.Allow) policy.decide(offer(file))).obligations();
     }
 
     // --- the limit on what moves

@@ -11,11 +11,14 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelayFixture.Pair;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileHash;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.MovedHash;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -288,7 +291,7 @@ class BytestreamTest {
         pair.target().close();
         String expected =
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-        assertThat(stream.awaitEnd().sha256()).contains(expected);
+        assertThat(stream.awaitEnd().hash()).contains(new MovedHash(expected, Optional.empty()));
     }
 
     @Test
@@ -296,7 +299,60 @@ class BytestreamTest {
         Pair pair = fixture.pair("s", ticket("s", stream));
         pair.requester().close();
         pair.target().close();
-        assertThat(stream.awaitEnd().sha256()).isEmpty();
+        assertThat(stream.awaitEnd().hash()).isEmpty();
+    }
+
+    @Test
+    void whatMovedIsComparedWithWhatWasOffered() throws Exception {
+        assertThat(hashOf(file(1_234_567), 1_234_567, md5(file(1_234_567))).matchesOffer())
+                .contains(true);
+    }
+
+    @Test
+    void aFileThatIsNotTheOneOfferedIsToldFromIt() throws Exception {
+        byte[] other = file(50_000);
+        other[49_999]++;
+        assertThat(hashOf(other, 50_000, md5(file(50_000))).matchesOffer()).contains(false);
+    }
+
+    @Test
+    void moreThanTheFileIsNotTheFile() throws Exception {
+        assertThat(hashOf(file(50_001), 50_000, md5(Arrays.copyOf(file(50_001), 50_000)))
+                        .matchesOffer())
+                .contains(false);
+    }
+
+    @Test
+    void aPartOfTheFileSaysNothingAboutTheWhole() throws Exception {
+        assertThat(hashOf(file(49_999), 50_000, md5(file(49_999))).matchesOffer())
+                .isEmpty();
+    }
+
+    @Test
+    void ofAFileOfUnknownSizeNobodyKnowsWhetherAllOfItMoved() throws Exception {
+        Pair pair = fixture.pair("s", ticket("s", stream).withHash(true).withOfferedHash(Optional.of(md5(file(10)))));
+        sendAndClose(pair.requester(), file(10));
+        pair.target().readToEnd();
+        pair.target().close();
+        assertThat(stream.awaitEnd().hash().orElseThrow().matchesOffer()).isEmpty();
+    }
+
+    private MovedHash hashOf(byte[] sent, int expected, FileHash offered) throws Exception {
+        Pair pair = fixture.pair(
+                "s",
+                ticket("s", stream)
+                        .withExpectedBytes(OptionalLong.of(expected))
+                        .withHash(true)
+                        .withOfferedHash(Optional.of(offered)));
+        sendAndClose(pair.requester(), sent);
+        assertThat(pair.target().readToEnd()).isEqualTo(sent);
+        pair.target().close();
+        return stream.awaitEnd().hash().orElseThrow();
+    }
+
+    private static FileHash md5(byte[] file) throws Exception {
+        return new FileHash(
+                "md5", HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(file)));
     }
 
     @Test

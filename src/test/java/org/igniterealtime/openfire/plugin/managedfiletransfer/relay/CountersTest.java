@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 /** {@link Doorkeeper} and {@link UserLoad}. */
 class CountersTest {
 
+    private static final int MANY = 1000;
+
     private static final Caps CAPS = new Caps(3, 2, 2, 2);
 
     private static InetAddress at(String address) {
@@ -23,7 +25,7 @@ class CountersTest {
 
     @Test
     void anAddressHasItsOwnRoom() {
-        Doorkeeper door = new Doorkeeper();
+        Doorkeeper door = new Doorkeeper(MANY);
         assertThat(door.enter(at("10.0.0.1"), CAPS)).isTrue();
         assertThat(door.enter(at("10.0.0.1"), CAPS)).isTrue();
         assertThat(door.enter(at("10.0.0.1"), CAPS)).isFalse();
@@ -35,7 +37,7 @@ class CountersTest {
 
     @Test
     void anIpv6NetworkCountsAsOneAddress() {
-        Doorkeeper door = new Doorkeeper();
+        Doorkeeper door = new Doorkeeper(MANY);
         assertThat(door.enter(at("2001:db8::1"), CAPS)).isTrue();
         assertThat(door.enter(at("2001:db8::2"), CAPS)).isTrue();
         assertThat(door.enter(at("2001:db8::3"), CAPS)).isFalse();
@@ -43,8 +45,25 @@ class CountersTest {
     }
 
     @Test
+    void theServerKeepsHalfOfItsDescriptorsWhateverTheCapsSay() {
+        Doorkeeper door = new Doorkeeper(Descriptors.share(5));
+        assertThat(door.enter(at("10.0.0.1"), CAPS)).isTrue();
+        assertThat(door.enter(at("10.0.0.2"), CAPS)).isTrue();
+        assertThat(door.enter(at("10.0.0.3"), CAPS)).isFalse();
+        door.leave(at("10.0.0.1"));
+        assertThat(door.enter(at("10.0.0.3"), CAPS)).isTrue();
+    }
+
+    @Test
+    void noLimitOfTheSystemIsNone() {
+        assertThat(Descriptors.share(Long.MAX_VALUE)).isEqualTo(Integer.MAX_VALUE);
+        assertThat(Descriptors.share(-1)).isEqualTo(2);
+        assertThat(Descriptors.share()).isGreaterThan(1);
+    }
+
+    @Test
     void whoeverLeftIsForgotten() {
-        Doorkeeper door = new Doorkeeper();
+        Doorkeeper door = new Doorkeeper(MANY);
         door.enter(at("10.0.0.1"), CAPS);
         door.leave(at("10.0.0.1"));
         assertThat(door.total()).isZero();

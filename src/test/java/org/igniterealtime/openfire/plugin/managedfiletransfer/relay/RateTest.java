@@ -7,10 +7,13 @@ import static org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Relay
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelayFixture.Pair;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -50,17 +53,46 @@ class RateTest {
     @Test
     void theRelaysRateIsSharedFairly() throws Exception {
         int transfers = 4;
+        long enough = 2_000_000;
         RelaySettings settings = RelayFixture.settings().with(new Rates(OptionalLong.of(4_000_000), NONE, NONE));
         try (RelayFixture fixture = RelayFixture.start(settings)) {
-            List<CompletableFuture<Double>> all = new ArrayList<>();
+            List<Pair> pairs = new ArrayList<>();
             for (int i = 0; i < transfers; i++) {
-                all.add(seconds(fixture.pair("s" + i, ticket("s" + i, new RecordedStream())), 1_000_000));
+                pairs.add(fixture.pair("s" + i, ticket("s" + i, new RecordedStream())));
             }
-            List<Double> seconds =
-                    all.stream().map(CompletableFuture::join).sorted().toList();
-            assertThat(seconds.get(transfers - 1)).isGreaterThan(0.85 - BURST_SECONDS);
-            assertThat(seconds.get(0)).isGreaterThan(seconds.get(transfers - 1) / 2);
+            // Each wants more than there is for as long as it is looked at.
+            List<CompletableFuture<Double>> all =
+                    pairs.stream().map(pair -> seconds(pair, 20_000_000)).toList();
+            await().until(() -> moved(fixture).values().stream().allMatch(bytes -> bytes > 0));
+            long begin = System.nanoTime();
+            Map<TransferId, Long> before = moved(fixture);
+
+            await().until(() -> sum(moved(fixture)) - sum(before) > enough);
+
+            Map<TransferId, Long> after = moved(fixture);
+            double seconds = (System.nanoTime() - begin) / 1e9 + BURST_SECONDS;
+            List<Long> shares = before.keySet().stream()
+                    .map(id -> after.getOrDefault(id, 0L) - before.getOrDefault(id, 0L))
+                    .sorted()
+                    .toList();
+            assertThat(shares).hasSize(transfers);
+            assertThat(shares.get(0)).as("the smallest of " + shares).isGreaterThan(shares.get(transfers - 1) / 2);
+            assertThat(sum(after) - sum(before)).isLessThan(Math.round(4_000_000 * seconds) + transfers * 65_536L);
+            for (Pair pair : pairs) {
+                pair.requester().reset();
+            }
+            all.forEach(reading -> reading.handle((done, failure) -> 0).join());
         }
+    }
+
+    private static Map<TransferId, Long> moved(RelayFixture fixture) {
+        return fixture.relay().running().stream()
+                .collect(Collectors.toMap(
+                        RunningStream::transfer, stream -> stream.moved().total()));
+    }
+
+    private static long sum(Map<TransferId, Long> bytes) {
+        return bytes.values().stream().mapToLong(Long::longValue).sum();
     }
 
     @Test

@@ -67,15 +67,26 @@ class RatesAndLimitsTest {
     }
 
     @Test
+    void whoeverSharesARateGetsTurnsOfOneSizeThatASmallSocketBufferFills() {
+        Bucket bucket = new Bucket(() -> 4_000_000, BEGIN);
+        assertThat(new Throttle(List.of(bucket.join())).readSize(1_000_000)).isEqualTo(64 * 1024);
+        assertThat(new Throttle(List.of(bucket.join().join().join())).readSize(1_000_000))
+                .isEqualTo(50_000);
+        bucket.leave();
+        bucket.leave();
+        assertThat(new Throttle(List.of(bucket)).readSize(1_000_000)).isEqualTo(64 * 1024);
+    }
+
+    @Test
     void aUsersStreamsShareABucketAsLongAsThereIsOne() {
         UserBuckets buckets = new UserBuckets(() -> 0);
         Bucket first = buckets.join("alice", OptionalLong.of(5), BEGIN);
         assertThat(buckets.join("alice", OptionalLong.of(7), BEGIN)).isSameAs(first);
-        assertThat(first.rate()).isEqualTo(7);
+        assertThat(first.charge(7, BEGIN)).isEqualTo(SECOND);
         assertThat(buckets.join("bob", OptionalLong.empty(), BEGIN)).isNotSameAs(first);
         buckets.leave("alice");
         assertThat(buckets.join("alice", OptionalLong.empty(), BEGIN)).isSameAs(first);
-        assertThat(first.rate()).isZero();
+        assertThat(first.charge(7, BEGIN)).isZero();
         buckets.leave("alice");
         buckets.leave("alice");
         buckets.leave("bob");

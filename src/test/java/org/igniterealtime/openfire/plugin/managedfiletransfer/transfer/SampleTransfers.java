@@ -71,6 +71,7 @@ public final class SampleTransfers {
                 Optional.empty(),
                 offered.policyVersion(),
                 offered.obligations(),
+                Optional.empty(),
                 Optional.empty());
     }
 

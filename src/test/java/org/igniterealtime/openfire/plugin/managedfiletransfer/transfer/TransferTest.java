@@ -37,20 +37,20 @@ class TransferTest {
     /** Where each event leads from each state; a dash where it does not apply. */
     private static final String TABLE =
             """
-            state        | Offered | Accepted | Connecting | Connected    | Moved        | Hindered   | Noted        | Ended
-            OFFERED      | -       | ACCEPTED | CONNECTING | TRANSFERRING | TRANSFERRING | CONNECTING | OFFERED      | FAILED
-            ACCEPTED     | -       | -        | CONNECTING | TRANSFERRING | TRANSFERRING | CONNECTING | ACCEPTED     | FAILED
-            CONNECTING   | -       | -        | CONNECTING | TRANSFERRING | TRANSFERRING | CONNECTING | CONNECTING   | FAILED
-            TRANSFERRING | -       | -        | -          | TRANSFERRING | TRANSFERRING | -          | TRANSFERRING | FAILED
-            COMPLETED    | -       | -        | -          | -            | -            | -          | -            | -
-            FAILED       | -       | -        | -          | -            | -            | -          | -            | -
-            REFUSED      | -       | -        | -          | -            | -            | -          | -            | -
-            DECLINED     | -       | -        | -          | -            | -            | -          | -            | -
-            CUT          | -       | -        | -          | -            | -            | -          | -            | -
-            CANCELLED    | -       | -        | -          | -            | -            | -          | -            | -
-            STOPPED      | -       | -        | -          | -            | -            | -          | -            | -
-            TIMED_OUT    | -       | -        | -          | -            | -            | -          | -            | -
-            HANDED_OFF   | -       | -        | -          | -            | -            | -          | -            | -
+            state        | Offered | Accepted | Connecting | Connected    | Moved        | Hindered   | Noted        | Hashed       | Ended
+            OFFERED      | -       | ACCEPTED | CONNECTING | TRANSFERRING | TRANSFERRING | CONNECTING | OFFERED      | OFFERED      | FAILED
+            ACCEPTED     | -       | -        | CONNECTING | TRANSFERRING | TRANSFERRING | CONNECTING | ACCEPTED     | ACCEPTED     | FAILED
+            CONNECTING   | -       | -        | CONNECTING | TRANSFERRING | TRANSFERRING | CONNECTING | CONNECTING   | CONNECTING   | FAILED
+            TRANSFERRING | -       | -        | -          | TRANSFERRING | TRANSFERRING | -          | TRANSFERRING | TRANSFERRING | FAILED
+            COMPLETED    | -       | -        | -          | -            | -            | -          | -            | -            | -
+            FAILED       | -       | -        | -          | -            | -            | -          | -            | -            | -
+            REFUSED      | -       | -        | -          | -            | -            | -          | -            | -            | -
+            DECLINED     | -       | -        | -          | -            | -            | -          | -            | -            | -
+            CUT          | -       | -        | -          | -            | -            | -          | -            | -            | -
+            CANCELLED    | -       | -        | -          | -            | -            | -          | -            | -            | -
+            STOPPED      | -       | -        | -          | -            | -            | -          | -            | -            | -
+            TIMED_OUT    | -       | -        | -          | -            | -            | -          | -            | -            | -
+            HANDED_OFF   | -       | -        | -          | -            | -            | -          | -            | -            | -
             """;
 
     private static Map<String, TransferEvent> events() {
@@ -63,6 +63,7 @@ class TransferTest {
                         new TransferEvent.Moved(LATER, 1),
                         new TransferEvent.Hindered(LATER, SOCKS_FAILED),
                         new TransferEvent.Noted(LATER, LIMIT),
+                        new TransferEvent.Hashed(LATER, new MovedHash("ab".repeat(32), Optional.empty())),
                         new TransferEvent.Ended(LATER, TransferState.FAILED, GIVEN_UP))
                 .forEach(event -> events.put(event.getClass().getSimpleName(), event));
         return events;
@@ -159,6 +160,22 @@ class TransferTest {
         assertThat(ended.changedAt()).isEqualTo(LATER.plusSeconds(5));
         assertThat(ended.reason()).contains(GIVEN_UP);
         assertThat(ended.isWhole()).isTrue();
+    }
+
+    @Test
+    void whatItsBytesComeToStaysWithItAndChangesNothingElse() {
+        // Given
+        MovedHash hash = new MovedHash("ab".repeat(32), Optional.of(true));
+        Transfer moved = follow(offered("s1"), new TransferEvent.Moved(LATER, 1000));
+
+        // When
+        Transfer hashed = follow(moved, new TransferEvent.Hashed(LATER.plusSeconds(1), hash));
+        Transfer ended =
+                follow(hashed, new TransferEvent.Ended(LATER.plusSeconds(2), TransferState.COMPLETED, GIVEN_UP));
+
+        // Then
+        assertThat(hashed).usingRecursiveComparison().ignoringFields("hash").isEqualTo(moved);
+        assertThat(ended.hash()).contains(hash);
     }
 
     @Test
