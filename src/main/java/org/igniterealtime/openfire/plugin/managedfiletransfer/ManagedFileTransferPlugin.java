@@ -22,11 +22,13 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.PropertyP
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.ProxyStatistics;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.ProxyTakeover;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.ProxyThreads;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.RelayDesk;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.RelayProxy;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.SecurityAudit;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.SessionWatch;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.TransferInterceptor;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Relay;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.SelfTest;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.StanzaReader;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TimeOuts;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferIds;
@@ -117,6 +119,7 @@ public final class ManagedFileTransferPlugin implements Plugin {
         undo.add(ProxyTakeover.open(server, relay, proxyThreads, policies));
         undo.add(ProxyStatistics.open(StatisticsManager.getInstance(), relay, proxy::bytes));
 
+        SelfTest selfTest = undo.add(new SelfTest(random));
         Console console = new Console(
                 new BundleTexts(
                         JiveGlobals::getLocale,
@@ -127,6 +130,7 @@ public final class ManagedFileTransferPlugin implements Plugin {
                 () -> relay.get().map(Relay::running).orElse(List.of()),
                 enforcement::stop,
                 policies,
+                new RelayDesk(relay, selfTest),
                 store::page,
                 recorder::health);
         undo.add(ConsolePages.register(manager, this, console.pages(clock, random)));

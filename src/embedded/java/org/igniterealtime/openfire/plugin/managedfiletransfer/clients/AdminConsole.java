@@ -29,6 +29,11 @@ public final class AdminConsole {
 
     private static final int SEE_OTHER = 303;
 
+    private static final Pattern FIELD =
+            Pattern.compile("<input type=\"(?:hidden|text)\"[^>]* name=\"([^\"]+)\"[^>]*? value=\"([^\"]*)\"");
+
+    private static final Pattern AREA = Pattern.compile("(?s)<textarea name=\"([^\"]+)\".*?>\n(.*?)</textarea>");
+
     private final ConsoleClient browser;
 
     private AdminConsole(ConsoleClient browser) {
@@ -83,6 +88,16 @@ public final class AdminConsole {
         String page = page("active-transfers");
         return browser.post(PAGES + "active-transfers", Map.of("transfer", id, "token", field(page, "token")))
                 .statusCode();
+    }
+
+    /** The values of a page's hidden and text fields, and of its text areas: all of a form but its boxes. */
+    public Map<String, String> form(String name) {
+        String page = page(name);
+        Map<String, String> form = new LinkedHashMap<>();
+        for (Pattern kind : List.of(FIELD, AREA)) {
+            kind.matcher(page).results().forEach(field -> form.putIfAbsent(field.group(1), field.group(2)));
+        }
+        return form;
     }
 
     /** A page's HTML. */

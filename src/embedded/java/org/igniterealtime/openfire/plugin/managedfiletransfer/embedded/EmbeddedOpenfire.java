@@ -207,6 +207,11 @@ public final class EmbeddedOpenfire implements OpenfireServer {
         run(QUESTION, () -> inside.setProperty(name, value));
     }
 
+    /** The address to which an item of the console's menu leads, in whatever section it stands. */
+    public String menuAddress(String item) {
+        return ask(() -> inside.menuAddress(item));
+    }
+
     /** Saves the settings page of Openfire's own file transfer proxy, which this server's console does not have. */
     public void saveProxyPage(boolean enabled, int port) {
         run(QUESTION, () -> inside.saveProxyPage(enabled, port));

@@ -41,6 +41,9 @@ public interface ServerInside {
     /** Sets a server property, or deletes it if the value is null. */
     void setProperty(String name, @Nullable String value);
 
+    /** The address of an item of the console's menu. */
+    String menuAddress(String item);
+
     /** Saves the settings page of the server's own file transfer proxy: does what that page does. */
     void saveProxyPage(boolean enabled, int port);
 }

@@ -21,6 +21,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
  * @param streams what the relay forwards now; asked as often
  * @param stop ends one of them
  * @param policies the policy in force
+ * @param proxy what carries the files
  * @param history what has been
  * @param health how the recorder of the history fares
  */
@@ -31,6 +32,7 @@ public record Console(
         Supplier<List<RunningStream>> streams,
         TransferStop stop,
         PolicyStore policies,
+        ProxyDesk proxy,
         History history,
         Supplier<RecorderHealth> health) {
 
@@ -51,6 +53,8 @@ public record Console(
                 new ActiveTransfersPage(texts, token, live, streams, stop, desk, clock, pace),
                 "/" + TransferPolicyPage.URL,
                 new TransferPolicyPage(texts, token, policies, desk),
+                "/" + TransferProxyPage.URL,
+                new TransferProxyPage(texts, token, proxy, desk, clock),
                 "/" + TransferHistoryPage.URL,
                 new TransferHistoryPage(texts, token, history, health));
     }

@@ -6,12 +6,13 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.console.AddressSource;
 import org.jivesoftware.util.JiveGlobals;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,14 +39,32 @@ final class ProxyAddresses {
 
     /** The hosts as they are now, IPv4 first where nobody has chosen their order. */
     static Set<String> current() {
-        return Stream.of(
-                        list(JiveGlobals.getXMLProperty(ProxyProperties.ADDRESSES)),
-                        list(JiveGlobals.getProperty(ProxyProperties.ADDRESSES)),
-                        list(JiveGlobals.getProperty("xmpp.proxy.externalip")),
-                        list(JiveGlobals.getXMLProperty(ProxyProperties.INTERFACE)))
-                .filter(hosts -> !hosts.isEmpty())
+        return advertised().hosts();
+    }
+
+    /** The same, and who says so. */
+    static Advertised advertised() {
+        return Arrays.stream(AddressSource.values())
+                .map(source -> new Advertised(of(source), source))
+                .filter(advertised -> !advertised.hosts().isEmpty())
                 .findFirst()
-                .orElseGet(ProxyAddresses::ofMachine);
+                .orElse(new Advertised(Set.of(), AddressSource.MACHINE));
+    }
+
+    /** What an administrator has set for the whole server; nothing where the server is to choose. */
+    static Set<String> configured() {
+        Set<String> ours = of(AddressSource.LIST);
+        return ours.isEmpty() ? of(AddressSource.EXTERNAL) : ours;
+    }
+
+    private static Set<String> of(AddressSource source) {
+        return switch (source) {
+            case NODE -> list(JiveGlobals.getXMLProperty(ProxyProperties.ADDRESSES));
+            case LIST -> list(JiveGlobals.getProperty(ProxyProperties.ADDRESSES));
+            case EXTERNAL -> list(JiveGlobals.getProperty(ProxyProperties.EXTERNAL));
+            case INTERFACE -> list(JiveGlobals.getXMLProperty(ProxyProperties.INTERFACE));
+            case MACHINE -> ofMachine();
+        };
     }
 
     /** The hosts of a list with commas or blanks between them. */
@@ -93,11 +112,18 @@ final class ProxyAddresses {
         } catch (SocketException e) {
             Log.warn(
                     "The addresses of this machine cannot be listed, so clients are told none for the proxy."
-                            + " Set the proxy's external address on the File Transfer Settings page.",
+                            + " Set them on the File Transfer Proxy page.",
                     e);
         }
         return hosts;
     }
+
+    /**
+     * What clients are told.
+     *
+     * @param source who says so
+     */
+    record Advertised(Set<String> hosts, AddressSource source) {}
 
     private static boolean isLoopback(NetworkInterface network) {
         try {

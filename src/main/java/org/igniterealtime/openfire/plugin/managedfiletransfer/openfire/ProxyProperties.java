@@ -38,7 +38,23 @@ public record ProxyProperties(boolean enabled, boolean held, boolean persistent,
     static final String STOCK_PREFIX = "xmpp.proxy.";
     static final String ENABLED = "xmpp.proxy.enabled";
     static final String PORT = "xmpp.proxy.port";
+    static final String EXTERNAL = "xmpp.proxy.externalip";
     static final String INTERFACE = "network.interface";
+
+    /** In seconds; all of these come after {@link #PREFIX}. */
+    static final String HANDSHAKE = "timeout.handshake";
+
+    static final String UNCLAIMED = "timeout.unclaimed";
+    static final String CLAIMED = "timeout.claimed";
+    static final String IDLE = "timeout.idle";
+    static final String HALF_CLOSED = "timeout.halfclosed";
+
+    /** Connections at once. */
+    static final String TOTAL = "cap.total";
+
+    static final String PER_ADDRESS = "cap.address";
+    static final String PER_USER = "cap.user";
+    static final String PER_DIGEST = "cap.digest";
 
     private static final int DEFAULT_PORT = 7777;
     private static final int LAST_PORT = 65_535;
@@ -77,19 +93,19 @@ public record ProxyProperties(boolean enabled, boolean held, boolean persistent,
 
     private static Patience patience() {
         return new Patience(
-                seconds("timeout.handshake", Patience.DEFAULT.handshakeStep()),
-                seconds("timeout.unclaimed", Patience.DEFAULT.unclaimed()),
-                seconds("timeout.claimed", Patience.DEFAULT.claimed()),
-                seconds("timeout.idle", Patience.DEFAULT.idle()),
-                seconds("timeout.halfclosed", Patience.DEFAULT.halfClosed()));
+                seconds(HANDSHAKE, Patience.DEFAULT.handshakeStep()),
+                seconds(UNCLAIMED, Patience.DEFAULT.unclaimed()),
+                seconds(CLAIMED, Patience.DEFAULT.claimed()),
+                seconds(IDLE, Patience.DEFAULT.idle()),
+                seconds(HALF_CLOSED, Patience.DEFAULT.halfClosed()));
     }
 
     private static Caps caps() {
         return new Caps(
-                number("cap.total", Caps.DEFAULT.total(), 1, Integer.MAX_VALUE),
-                number("cap.address", Caps.DEFAULT.perAddress(), 1, Integer.MAX_VALUE),
-                number("cap.user", Caps.DEFAULT.perUser(), 2, Integer.MAX_VALUE),
-                number("cap.digest", Caps.DEFAULT.perDigest(), 2, Integer.MAX_VALUE));
+                number(TOTAL, Caps.DEFAULT.total(), 1, Integer.MAX_VALUE),
+                number(PER_ADDRESS, Caps.DEFAULT.perAddress(), 1, Integer.MAX_VALUE),
+                number(PER_USER, Caps.DEFAULT.perUser(), 2, Integer.MAX_VALUE),
+                number(PER_DIGEST, Caps.DEFAULT.perDigest(), 2, Integer.MAX_VALUE));
     }
 
     private static Duration seconds(String name, Duration unlessSet) {

@@ -23,6 +23,11 @@ final class Administrator {
     private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
     private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"([^\"]*)\"");
 
+    private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([^\"]*)\"");
+    private static final Pattern ADDRESSES = Pattern.compile("(?s)<textarea name=\"addresses\".*?>\n(.*?)</textarea>");
+    private static final Pattern TEXT_FIELD =
+            Pattern.compile("<input type=\"text\"[^>]* name=\"([a-zA-Z]+)\"[^>]* value=\"([^\"]*)\"");
+
     private final ConsoleServer console;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -74,6 +79,19 @@ final class Administrator {
         form.put("userRateUnit", "mb");
         form.put("transferRate", "");
         form.put("transferRateUnit", "mb");
+        return form;
+    }
+
+    /** The proxy's form as it comes, with the token, ready to be changed and sent. */
+    Map<String, String> proxyForm() throws IOException, InterruptedException {
+        String page = get("transfer-proxy").body();
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("token", first(TOKEN, page));
+        form.put("action", "save");
+        form.put("seen", first(SEEN, page));
+        form.put("addresses", first(ADDRESSES, page));
+        form.put("enabled", "true");
+        TEXT_FIELD.matcher(page).results().forEach(field -> form.put(field.group(1), field.group(2)));
         return form;
     }
 

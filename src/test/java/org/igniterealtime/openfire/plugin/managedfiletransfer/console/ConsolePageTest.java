@@ -38,7 +38,7 @@ class ConsolePageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"active-transfers", "transfer-policy", "transfer-history"})
+    @ValueSource(strings = {"active-transfers", "transfer-policy", "transfer-proxy", "transfer-history"})
     void noAnswerIsKeptOrTakenForSomethingElse(String url) throws Exception {
         HttpResponse<String> page = administrator.get(url);
 
@@ -51,14 +51,14 @@ class ConsolePageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"active-transfers", "transfer-policy", "transfer-history"})
+    @ValueSource(strings = {"active-transfers", "transfer-policy", "transfer-proxy", "transfer-history"})
     void pagesHaveNoScriptOrStyleOfTheirOwnAndBelongToTheMenu(String url) throws Exception {
         String page = administrator.get(url).body();
 
         assertThat(page)
                 .doesNotContainPattern("<script(?![^>]* src=)")
                 .doesNotContainPattern("<style|\\sstyle=|\\son[a-z]+=");
-        assertThat(page).containsPattern("<meta name=\"pageID\" content=\"mft-(active|policy|history)\">");
+        assertThat(page).containsPattern("<meta name=\"pageID\" content=\"mft-(active|policy|proxy|history)\">");
     }
 
     @Test
@@ -132,10 +132,13 @@ class ConsolePageTest {
         administrator.get("active-transfers?transfer=t-1&token=" + token);
         administrator.get("active-transfers?stop=t-1&token=" + token);
         administrator.get("transfer-policy?mode=ENFORCE&version=0&largestFileUnit=mb&token=" + token);
+        administrator.get("transfer-proxy?action=save&port=1&token=" + token);
+        administrator.get("transfer-proxy?action=test&token=" + token);
         administrator.call("HEAD", "active-transfers?transfer=t-1&token=" + token);
 
         assertThat(console.stopped).isEmpty();
         assertThat(console.policies.current()).isEqualTo(Policy.INITIAL);
+        assertThat(console.proxy.settings()).isEqualTo(MemoryProxy.INITIAL);
         assertThat(console.audit).isEmpty();
     }
 
@@ -172,7 +175,7 @@ class ConsolePageTest {
         Console made = console.console();
 
         assertThat(made.pages(Clock.systemUTC(), new SecureRandom()))
-                .containsOnlyKeys("/active-transfers", "/transfer-policy", "/transfer-history")
+                .containsOnlyKeys("/active-transfers", "/transfer-policy", "/transfer-proxy", "/transfer-history")
                 .allSatisfy((url, servlet) ->
                         assertThat("/" + servlet.getServletName()).isEqualTo(url));
     }

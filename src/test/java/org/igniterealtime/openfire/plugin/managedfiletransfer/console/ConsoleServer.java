@@ -45,6 +45,7 @@ final class ConsoleServer implements AutoCloseable {
     final List<HistoryEntry> history = new CopyOnWriteArrayList<>();
     final List<String> audit = new CopyOnWriteArrayList<>();
     final MemoryStore policies = new MemoryStore();
+    final MemoryProxy proxy = new MemoryProxy();
     final Outage outage = new Outage();
     volatile Locale locale = Locale.ENGLISH;
     volatile RecorderHealth health = new RecorderHealth(0, 1000, 0, 0, Optional.empty(), Optional.empty());
@@ -88,6 +89,7 @@ final class ConsoleServer implements AutoCloseable {
                 () -> List.copyOf(streams),
                 this::stop,
                 policies,
+                proxy,
                 this::page,
                 () -> health);
     }

@@ -22,7 +22,7 @@ class ChinesePagesIT {
                 RawClient bob = RawClient.logIn(server, BOB, "phone");
                 Page page = Page.logIn(server)) {
             BrowserIT.start(alice, bob, "\u4f1a\u8bae\u8bb0\u5f55.pdf", 4_000_000);
-            for (String name : List.of("active-transfers", "transfer-policy", "transfer-history")) {
+            for (String name : List.of("active-transfers", "transfer-policy", "transfer-proxy", "transfer-history")) {
                 page.open(name);
                 assertThat(page.text("body")).as(name).containsPattern("[\u4e00-\u9fff]{4}");
                 assertThat(page.text(".mft")).as(name).doesNotContain("mft.").doesNotContain("???");

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.embedded.ServerInside;
+import org.jivesoftware.admin.AdminConsole;
 import org.jivesoftware.openfire.XMPPServer;
 import org.jivesoftware.openfire.container.Plugin;
 import org.jivesoftware.openfire.container.PluginManager;
@@ -72,6 +73,11 @@ public final class RunningServer implements ServerInside {
     @Override
     public @Nullable String property(String name) {
         return JiveGlobals.getProperty(name);
+    }
+
+    @Override
+    public String menuAddress(String item) {
+        return AdminConsole.getElemnetByID(item).attributeValue("url");
     }
 
     @Override

@@ -1,0 +1,83 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The proxy's page.
+ *
+ * @param status how it is doing
+ * @param form what the fields say
+ * @param errors what is wrong with them, by their parameters
+ * @param notice what is to be read before anything else
+ * @param report what the last test found
+ * @param texts in whose language
+ */
+record ProxyView(
+        ProxyStatusText status,
+        ProxyForm form,
+        Map<String, String> errors,
+        Optional<String> notice,
+        Optional<ProxyTestReport> report,
+        Texts texts) {
+
+    Field addresses() {
+        String hint = texts.text("mft.proxy.addresses.hint", Integer.toString(HostList.MAX_COUNT));
+        return field(ProxyForm.ADDRESSES, "mft.proxy.addresses", hint, form.addresses());
+    }
+
+    Field port() {
+        return field(ProxyNumber.PORT);
+    }
+
+    List<Field> times() {
+        return ProxyNumber.TIMES.stream().map(this::field).toList();
+    }
+
+    List<Field> caps() {
+        return ProxyNumber.CAPS.stream().map(this::field).toList();
+    }
+
+    List<ProxyTestRow> rows() {
+        return report.stream()
+                .flatMap(done -> done.addresses().stream())
+                .map(tested -> new ProxyTestRow(tested, texts))
+                .toList();
+    }
+
+    String testedAt() {
+        return report.map(done -> new Times(texts).at(done.at())).orElse("");
+    }
+
+    private Field field(ProxyNumber number) {
+        return field(number.parameter(), number.label(), texts.text(number.hint()), form.number(number));
+    }
+
+    private Field field(String parameter, String label, String hint, String value) {
+        Optional<String> error = Optional.ofNullable(errors.get(parameter));
+        return new Field(parameter, texts.text(label), hint, value, error);
+    }
+
+    /**
+     * A field that is typed into.
+     *
+     * @param parameter its name, and the start of the ids of its elements
+     * @param label what it is
+     * @param hint what follows from it
+     * @param value what was typed
+     * @param error what is wrong with that
+     */
+    record Field(String parameter, String label, String hint, String value, Optional<String> error) {
+
+        boolean isWrong() {
+            return error.isPresent();
+        }
+
+        /** The ids of what explains it to those who hear the page. */
+        String describedBy() {
+            return isWrong() ? parameter + "-hint " + parameter + "-error" : parameter + "-hint";
+        }
+    }
+}

@@ -1,0 +1,118 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.relay;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.random.RandomGenerator;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.TestedAddress.Outcome;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.BearerAddress;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
+
+/**
+ * Sends a few bytes through the relay by way of one address, as two clients would, under a digest that nobody else can
+ * know and a ticket that holds for it alone. Whether the relay can join the two connections tells whether it was reached.
+ */
+final class Probe implements Callable<Outcome> {
+
+    /** Each way. Few, so that the test does not take long under a low rate. */
+    private static final int BYTES = 512;
+
+    private static final int DIGEST_BYTES = 20;
+
+    private static final RelayListener NOBODY = new RelayListener() {
+        @Override
+        public void moved(Moved soFar) {
+            // the two connections themselves tell what arrived
+        }
+
+        @Override
+        public void ended(StreamEnd end) {
+            // as above
+        }
+    };
+
+    private final Relay relay;
+    private final InetSocketAddress at;
+    private final Duration longest;
+    private final BearerAddress digest;
+    private final Ticket ticket;
+    private final byte[] there = new byte[BYTES];
+    private final byte[] back = new byte[BYTES];
+
+    Probe(Relay relay, InetSocketAddress at, Duration longest, RandomGenerator random) {
+        this.relay = relay;
+        this.at = at;
+        this.longest = longest;
+        byte[] secret = new byte[DIGEST_BYTES];
+        random.nextBytes(secret);
+        random.nextBytes(there);
+        random.nextBytes(back);
+        digest = new BearerAddress(HexFormat.of().formatHex(secret));
+        TransferId id = new TransferId("selftest-" + digest.digest().substring(0, DIGEST_BYTES));
+        ticket = Ticket.unlimited(id, Set.of(digest), NOBODY).withByteLimit(OptionalLong.of(2L * BYTES));
+    }
+
+    @Override
+    public Outcome call() {
+        if (!relay.claim(ticket)) {
+            return Outcome.INTERRUPTED;
+        }
+        try {
+            return meet(Deadline.in(longest));
+        } catch (ProbeFailed e) {
+            return e.outcome();
+        } catch (IOException e) {
+            return Outcome.DAMAGED;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Outcome.INTERRUPTED;
+        } finally {
+            giveBack();
+        }
+    }
+
+    private Outcome meet(Deadline deadline) throws IOException, InterruptedException {
+        try (ProbeSocket target = ProbeSocket.open(at, digest, deadline);
+                ProbeSocket requester = ProbeSocket.open(at, digest, deadline)) {
+            Outcome joined = join(deadline);
+            if (joined != Outcome.WORKS) {
+                return joined;
+            }
+            requester.send(there);
+            target.send(back);
+            return target.receives(there) && requester.receives(back) ? Outcome.WORKS : Outcome.DAMAGED;
+        }
+    }
+
+    private Outcome join(Deadline deadline) throws IOException, InterruptedException {
+        try {
+            Activation answer = relay.activate(digest, KnownAddresses.NONE)
+                    .toCompletableFuture()
+                    .get(deadline.millisLeft(), TimeUnit.MILLISECONDS);
+            if (answer instanceof Activation.Activated) {
+                return Outcome.WORKS;
+            }
+            // Somebody granted both connections; here they did not arrive.
+            return answer instanceof Activation.NotConnected ? Outcome.SOMETHING_ELSE : Outcome.INTERRUPTED;
+        } catch (ExecutionException | TimeoutException e) {
+            return Outcome.INTERRUPTED;
+        }
+    }
+
+    private void giveBack() {
+        try {
+            relay.stop(ticket.id());
+        } catch (RejectedExecutionException e) {
+            // The relay was closed meanwhile, and its tickets with it.
+        }
+    }
+}

@@ -1,0 +1,263 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Caps;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelayState;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.TestedAddress;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.TestedAddress.Outcome;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TransferProxyPageTest {
+
+    private static final String URL = "transfer-proxy";
+
+    private ConsoleServer console;
+    private Administrator administrator;
+
+    @BeforeEach
+    void start() throws Exception {
+        console = new ConsoleServer();
+        administrator = new Administrator(console);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        console.close();
+    }
+
+    @Test
+    void showsThatTheProxyRunsWhatItDidAndWhatIsSet() throws Exception {
+        assertThat(administrator.get(URL).body())
+                .contains("Running, listens at 0.0.0.0:7777")
+                .contains("<dd>1,234</dd>", "<dd>80.0 MB</dd>")
+                .contains("3 connections over a limit, 5 requests, 7 activations")
+                .contains("<dd>files.example.org<p")
+                .contains("As set below.")
+                .containsPattern("name=\"enabled\"[^>]*checked")
+                .doesNotContainPattern("name=\"persistent\"[^>]*checked")
+                .containsPattern("name=\"port\"[^>]*value=\"7777\"")
+                .containsPattern("name=\"claimed\"[^>]*value=\"1800\"")
+                .containsPattern("name=\"perDigest\"[^>]*value=\"8\"")
+                .contains("\nfiles.example.org</textarea>")
+                .contains("It cannot tell whether the networks of your users reach these addresses")
+                .doesNotContain("mft-report");
+    }
+
+    @Test
+    void saysWhyNobodyCanConnectAndWhatToDo() throws Exception {
+        console.proxy.state = Optional.of(new RelayState(
+                RelayState.Phase.WAITING_FOR_PORT, Optional.empty(), "Port 7777 could not be opened: <in use>."));
+
+        assertThat(administrator.get(URL).body())
+                .contains("Waiting for port 7777")
+                .contains("could not be opened: &lt;in use&gt;.")
+                .contains("find the program that has the port");
+    }
+
+    @Test
+    void saysThatItIsOff() throws Exception {
+        console.proxy.state = Optional.empty();
+
+        assertThat(administrator.get(URL).body()).contains("Switched off").doesNotContain("Connections now");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NODE, overrides the field below",
+        "EXTERNAL, kept in xmpp.proxy.externalip",
+        "INTERFACE, From network.interface",
+        "MACHINE, Behind NAT"
+    })
+    void saysWhoChoseTheAddresses(AddressSource source, String said) throws Exception {
+        console.proxy.source = source;
+
+        assertThat(administrator.get(URL).body()).contains(said);
+    }
+
+    @Test
+    void escapesWhatComesFromProperties() throws Exception {
+        console.proxy.networkInterface = "<script>1</script>";
+        console.proxy.settings = withAddresses("<b>x</b>");
+
+        assertThat(administrator.get(URL).body())
+                .doesNotContain("<script>1", "<b>x")
+                .contains("&lt;b&gt;x&lt;/b&gt;</textarea>");
+    }
+
+    @Test
+    void savesAllFieldsAndSaysSoOnceAndInTheAudit() throws Exception {
+        Map<String, String> form = administrator.proxyForm();
+        form.remove("enabled");
+        form.put("persistent", "true");
+        form.put("port", " 7778 ");
+        form.put("addresses", "192.0.2.10,  [2001:DB8::1]\nFiles.Example.ORG.");
+        form.put("idle", "60");
+        form.put("total", "200");
+
+        HttpResponse<String> answer = administrator.post(URL, form);
+        String next = administrator.get(URL).body();
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location")).contains(URL);
+        ProxySettings saved = console.proxy.settings();
+        assertThat(saved.enabled()).isFalse();
+        assertThat(saved.port()).isEqualTo(7778);
+        assertThat(saved.addresses()).containsExactly("192.0.2.10", "2001:db8::1", "files.example.org");
+        assertThat(saved.patience().idle()).hasSeconds(60);
+        assertThat(saved.caps()).isEqualTo(new Caps(200, 500, 100, 8));
+        assertThat(next).contains("<div class=\"success\" role=\"status\">The settings are saved.");
+        assertThat(administrator.get(URL).body()).doesNotContain("The settings are saved.");
+        assertThat(console.audit)
+                .containsExactly(
+                        """
+                        admin: Changed the file transfer proxy
+                        enabled: true -> false
+                        addresses: files.example.org -> 192.0.2.10 2001:db8::1 files.example.org
+                        persistent: false -> true
+                        port: 7777 -> 7778
+                        idle: 300 -> 60
+                        total: 10000 -> 200""");
+    }
+
+    @Test
+    void savingWhatIsSetSavesNothing() throws Exception {
+        HttpResponse<String> answer = administrator.post(URL, administrator.proxyForm());
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(administrator.get(URL).body()).contains("Nothing was changed");
+        assertThat(console.proxy.settings()).isSameAs(MemoryProxy.INITIAL);
+        assertThat(console.audit).isEmpty();
+    }
+
+    @Test
+    void doesNotOverwriteWhatWasSetElsewhereMeanwhileUntilItWasSeen() throws Exception {
+        Map<String, String> form = administrator.proxyForm();
+        form.put("port", "7778");
+        console.proxy.settings = withAddresses("other.example.org");
+
+        HttpResponse<String> answer = administrator.post(URL, form);
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body())
+                .contains("changed elsewhere while you edited")
+                .containsPattern("name=\"port\"[^>]*value=\"7778\"");
+        assertThat(console.proxy.settings().port()).isEqualTo(7777);
+
+        form.put("seen", console.proxy.settings().version());
+        assertThat(administrator.post(URL, form).statusCode()).isEqualTo(303);
+        assertThat(console.proxy.settings().port()).isEqualTo(7778);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "\"><script>alert(1)</script>"})
+    void settingsThatNobodyHasSeenAreNotOverwritten(String seen) throws Exception {
+        Map<String, String> form = administrator.proxyForm();
+        form.put("seen", seen);
+        form.put("port", "7778");
+
+        HttpResponse<String> answer = administrator.post(URL, form);
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).doesNotContain("<script>");
+        assertThat(console.audit).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"save", "test"})
+    void withoutItsTokenNothingIsDone(String action) throws Exception {
+        Map<String, String> form = administrator.proxyForm();
+        form.put("action", action);
+        form.put("port", "7778");
+        form.remove("token");
+        console.proxy.answers.add(new ProxyDesk.Tested(List.of()));
+
+        assertThat(administrator.post(URL, form).statusCode()).isEqualTo(403);
+        assertThat(console.proxy.settings()).isEqualTo(MemoryProxy.INITIAL);
+        assertThat(console.proxy.answers).hasSize(1);
+    }
+
+    @Test
+    void theTestsReportStaysUntilTheSettingsChange() throws Exception {
+        console.proxy.answers.add(new ProxyDesk.Tested(List.of(
+                new TestedAddress("127.0.0.1", "127.0.0.1", 7777, true, Outcome.WORKS),
+                new TestedAddress("<i>host</i>", "2001:db8::1", 7777, false, Outcome.TIMED_OUT))));
+
+        assertThat(test().statusCode()).isEqualTo(303);
+
+        assertThat(administrator.get(URL).body())
+                .contains("The proxy itself, on this machine")
+                .contains("[2001:db8::1]:7777", "NAT hairpin")
+                .contains("&lt;i&gt;host&lt;/i&gt;")
+                .doesNotContain("<i>host");
+        assertThat(new Administrator(console).get(URL).body()).contains("mft-report");
+        assertThat(console.audit).isEmpty();
+
+        Map<String, String> form = administrator.proxyForm();
+        form.put("port", "7778");
+        administrator.post(URL, form);
+        assertThat(administrator.get(URL).body()).doesNotContain("mft-report");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Outcome.class)
+    void eachOutcomeHasItsWordsAndItsAdvice(Outcome outcome) throws Exception {
+        console.proxy.answers.add(
+                new ProxyDesk.Tested(List.of(new TestedAddress("files.example.org", "", 7777, false, outcome))));
+
+        test();
+
+        for (Locale language : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
+            console.locale = language;
+            assertThat(administrator.get(URL).body())
+                    .contains("files.example.org</th>")
+                    .doesNotContain(">mft.");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BUSY, Another test is running", "NOT_LISTENING, There is nothing to test"})
+    void saysWhyThereIsNoTest(ProxyDesk.NotTested reason, String said) throws Exception {
+        console.proxy.answers.add(reason);
+
+        assertThat(test().statusCode()).isEqualTo(303);
+        assertThat(administrator.get(URL).body()).contains(said).doesNotContain("mft-report");
+    }
+
+    @Test
+    void saysThatAFormOfTheStockPageWasNotSaved() throws Exception {
+        assertThat(administrator.get(URL + "?unsaved=true").body())
+                .contains("Nothing was saved: the form that you sent");
+        assertThat(administrator.get(URL).body()).doesNotContain("Nothing was saved");
+    }
+
+    @Test
+    void speaksChinese() throws Exception {
+        console.locale = Locale.SIMPLIFIED_CHINESE;
+
+        assertThat(administrator.get(URL).body())
+                .contains("\u8FD0\u884C\u4E2D\uFF0C\u76D1\u542C 0.0.0.0:7777")
+                .doesNotContain(">mft.");
+    }
+
+    private HttpResponse<String> test() throws Exception {
+        return administrator.post(URL, Map.of("action", "test", "token", administrator.token(URL)));
+    }
+
+    private static ProxySettings withAddresses(String host) {
+        ProxySettings initial = MemoryProxy.INITIAL;
+        return new ProxySettings(true, 7777, List.of(host), false, initial.patience(), initial.caps());
+    }
+}
