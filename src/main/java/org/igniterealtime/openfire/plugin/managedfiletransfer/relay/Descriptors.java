@@ -7,8 +7,8 @@ import java.lang.management.ManagementFactory;
 /** The file descriptors that the operating system grants this process. Every connection takes one. */
 final class Descriptors {
 
-    /** The rest is for the server: strangers at the proxy must not keep its users from logging in. */
-    private static final int OUR_PART = 2;
+    /** A third is for the server: strangers at the proxy must not keep its users from logging in. */
+    private static final int SERVERS_PART = 3;
 
     private Descriptors() {}
 
@@ -20,6 +20,6 @@ final class Descriptors {
     }
 
     static int share(long granted) {
-        return (int) Math.max(2, Math.min(Integer.MAX_VALUE, granted / OUR_PART));
+        return (int) Math.max(2, Math.min(Integer.MAX_VALUE, granted - granted / SERVERS_PART));
     }
 }

@@ -45,8 +45,8 @@ class CountersTest {
     }
 
     @Test
-    void theServerKeepsHalfOfItsDescriptorsWhateverTheCapsSay() {
-        Doorkeeper door = new Doorkeeper(Descriptors.share(5));
+    void theServerKeepsAThirdOfItsDescriptorsWhateverTheCapsSay() {
+        Doorkeeper door = new Doorkeeper(Descriptors.share(3));
         assertThat(door.enter(at("10.0.0.1"), CAPS)).isTrue();
         assertThat(door.enter(at("10.0.0.2"), CAPS)).isTrue();
         assertThat(door.enter(at("10.0.0.3"), CAPS)).isFalse();
