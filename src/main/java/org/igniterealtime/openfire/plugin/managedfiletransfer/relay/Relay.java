@@ -73,9 +73,13 @@ public final class Relay implements AutoCloseable {
         return new Relay(settings, loopCount, nanos, tickMillis);
     }
 
+    /**
+     * Connections stay on the loop that accepts them until their digest is known, and only then move, once: given out to
+     * the loops before that, most would move twice.
+     */
     private ServerBootstrap bootstrap() {
         return new ServerBootstrap()
-                .group(loops)
+                .group(listeningShard.loop())
                 .channel(NioServerSocketChannel.class)
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .childOption(ChannelOption.TCP_NODELAY, true)
