@@ -25,6 +25,9 @@ public final class TransferRecorder implements TransferListener, AutoCloseable {
     private static final Duration AFTER_ERROR = Duration.ofSeconds(1);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
 
+    /** A transfer begins and ends with several events within moments: together they are one row and one transaction. */
+    private static final Duration GATHER = Duration.ofMillis(200);
+
     private final Duration drainLimit;
     private final Backlog backlog;
     private final RecordWriter writer;
@@ -117,6 +120,7 @@ public final class TransferRecorder implements TransferListener, AutoCloseable {
 
     private void run() {
         while (!stopped) {
+            gather();
             long pause = round();
             if (writer.isIdle()) {
                 synchronized (idleSignal) {
@@ -130,6 +134,14 @@ public final class TransferRecorder implements TransferListener, AutoCloseable {
             if (pause > 0 && !stopped) {
                 LockSupport.parkNanos(this, pause);
             }
+        }
+    }
+
+    /** Lets a batch grow for a moment, unless it is large enough or somebody waits for it: {@link #flush} unparks. */
+    private void gather() {
+        int waiting = backlog.size();
+        if (waiting > 0 && waiting < RecordWriter.BATCH) {
+            LockSupport.parkNanos(this, GATHER.toNanos());
         }
     }
 

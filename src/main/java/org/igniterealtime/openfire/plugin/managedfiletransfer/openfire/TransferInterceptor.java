@@ -43,7 +43,7 @@ public final class TransferInterceptor implements PacketInterceptor {
         }
         if (incoming) {
             onStanza(packet);
-        } else if (packet instanceof IQ) {
+        } else if (packet instanceof IQ iq && iq.isResponse()) {
             onDelivery(packet);
         }
     }

@@ -52,6 +52,9 @@ public record FileName(String shown, Set<String> judged) {
     /** Forbidden by Windows and of no meaning to a receiver that does not forbid them. */
     private static final String MEANINGLESS = "*?\"<>|";
 
+    /** What makes the forms of a name in ASCII differ. */
+    private static final String MEANINGFUL = "/\\:" + MEANINGLESS;
+
     public FileName {
         requireNonNull(shown, "shown is null");
         judged = Set.copyOf(judged);
@@ -62,6 +65,22 @@ public record FileName(String shown, Set<String> judged) {
         if (wire.length() > MAX_READ) {
             return new FileName(shown(wire), Set.of(ANY_ENDING));
         }
+        return isPlain(wire) ? ofPlain(wire) : ofAny(wire);
+    }
+
+    /** Whether every receiver makes the same of it, which is so for most names; the long way costs a stanza's thread. */
+    private static boolean isPlain(String wire) {
+        return wire.length() <= MAX_JUDGED
+                && wire.chars().allMatch(c -> c >= ' ' && c <= '~' && MEANINGFUL.indexOf(c) < 0);
+    }
+
+    private static FileName ofPlain(String wire) {
+        String stored = withoutTail(wire.toLowerCase(Locale.ROOT));
+        return new FileName(wire, stored.isEmpty() ? Set.of() : Set.of(stored));
+    }
+
+    /** Of a name of any kind, what each receiver that is known makes of it. */
+    static FileName ofAny(String wire) {
         Set<String> forms = new LinkedHashSet<>();
         // Twice, for receivers that normalise first: compatibility characters become separators.
         for (String name : List.of(legible(wire), folded(wire))) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -342,5 +344,26 @@ class FileNameTest {
 
         // Then
         assertThat(shown).isEqualTo("\uD83D\uDE00".repeat(255));
+    }
+
+    @Test
+    void theShortWayForPlainNamesLeadsWhereTheLongOneDoes() {
+        Random random = new Random(1);
+        String letters = "abXY09 ._-()[]~!#.. ";
+        for (int i = 0; i < 20_000; i++) {
+            String name = random.ints(random.nextInt(12), 0, letters.length())
+                    .mapToObj(at -> letters.substring(at, at + 1))
+                    .collect(Collectors.joining());
+
+            assertThat(FileName.of(name)).as(name).isEqualTo(FileName.ofAny(name));
+        }
+        for (char c = 0; c < 0x180; c++) {
+            String name = "Report" + c + ".Exe" + c;
+            assertThat(FileName.of(name)).as(name).isEqualTo(FileName.ofAny(name));
+        }
+        for (int length : new int[] {254, 255, 256, 300}) {
+            String name = "N".repeat(length);
+            assertThat(FileName.of(name)).isEqualTo(FileName.ofAny(name));
+        }
     }
 }
