@@ -26,7 +26,7 @@ final class Chromium {
         Optional<File> driver = onPath("chromedriver");
         Assumptions.assumeTrue(
                 browser.isPresent() && driver.isPresent(),
-                "Left out: the pages are tested in Chromium, and chromium and chromedriver are not on the path.");
+                "needs chromium and chromedriver on the path (Debian: apt-get install chromium chromium-driver)");
         ChromeOptions options = new ChromeOptions();
         options.setBinary(browser.get());
         options.addArguments(
