@@ -6,14 +6,20 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryGate;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.JdbcAuditStore;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.TransferRecorder;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.console.BundleTexts;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.console.Console;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.console.Unlisted;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.AwaitedAnswers;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Collaborators;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.EndedStreams;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Cleanup;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Enforcement;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.EnforcementContext;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.InBandCarrier;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Unrecorded;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.AdvertisedProxy;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.ConsolePages;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.CurrentRelay;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.InterceptorPlace;
@@ -30,11 +36,16 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.TransferI
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Relay;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.SelfTest;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.StanzaReader;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Account;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Capacity;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Shares;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TimeOuts;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferIds;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfers;
 import org.jivesoftware.database.DbConnectionManager;
 import org.jivesoftware.openfire.XMPPServer;
+import org.jivesoftware.openfire.cluster.ClusterManager;
 import org.jivesoftware.openfire.container.Plugin;
 import org.jivesoftware.openfire.container.PluginManager;
 import org.jivesoftware.openfire.interceptor.InterceptorManager;
@@ -51,11 +62,11 @@ public final class ManagedFileTransferPlugin implements Plugin {
 
     private static final Logger Log = LoggerFactory.getLogger(ManagedFileTransferPlugin.class);
 
-    /** Live transfers that are followed at once, and ended ones that are remembered: some 2 kB each. */
-    private static final int MOST_TRANSFERS = 10_000;
-
-    /** Requests of transfers whose answers are awaited at once. */
+    /** Requests whose answers are awaited at once, in all, and of one user or remote domain. */
     private static final int MOST_AWAITED = 50_000;
+
+    private static final int AWAITED_OF_USER = 2_000;
+    private static final int AWAITED_OF_DOMAIN = 10_000;
 
     /** Events of the history that wait for the database. */
     private static final int MOST_UNWRITTEN = 20_000;
@@ -86,37 +97,45 @@ public final class ManagedFileTransferPlugin implements Plugin {
         Clock clock = Clock.systemUTC();
         SecureRandom random = new SecureRandom();
         String node = server.getNodeID().toString();
-
-        JdbcAuditStore store = new JdbcAuditStore(DbConnectionManager::getConnection, node);
-        TransferRecorder recorder = undo.add(new TransferRecorder(store, MOST_UNWRITTEN, clock));
+        String domain = server.getServerInfo().getXMPPDomain();
+        TransferIds ids = new TransferIds(node, clock, random);
+        Function<Transfer, Account> beginner =
+                transfer -> Account.of(transfer.offer().session().initiator(), domain);
+        JdbcAuditStore store =
+                new JdbcAuditStore(DbConnectionManager::getConnection, node, !ClusterManager.isClusteringEnabled());
+        TransferRecorder recorder = undo.add(new TransferRecorder(store, MOST_UNWRITTEN, beginner, clock));
+        HistoryGate gate = new HistoryGate(clock, ids, beginner, recorder);
+        undo.then(gate::flush);
         CurrentRelay relay = new CurrentRelay();
+        AdvertisedProxy advertised = new AdvertisedProxy();
         ProxyThreads proxyThreads = undo.add(new ProxyThreads());
-        RelayProxy proxy = new RelayProxy(
-                server.getFileTransferProxy().getServiceDomain(), relay, server.getFileTransferManager(), proxyThreads);
-        Transfers transfers = new Transfers(clock, MOST_TRANSFERS, new EndedStreams(proxy, recorder));
-        AwaitedAnswers awaited = new AwaitedAnswers(clock, MOST_AWAITED);
+        RelayProxy proxy = new RelayProxy(server, relay, advertised, ids, proxyThreads);
+        PacketOutbox outbox = new PacketOutbox(server.getPacketRouter());
+        AwaitedAnswers awaited =
+                new AwaitedAnswers(clock, new Shares(AWAITED_OF_USER, AWAITED_OF_DOMAIN, MOST_AWAITED));
+        InBandCarrier inBand = new InBandCarrier(outbox, awaited, domain);
+        Transfers transfers = new Transfers(clock, domain, Capacity.DEFAULT, new Cleanup(proxy, inBand, awaited, gate));
         PropertyPolicyStore policies = undo.add(PropertyPolicyStore.open());
-        Enforcement enforcement = new Enforcement(new Collaborators(
-                transfers,
-                policies,
-                awaited,
-                proxy,
-                new PacketOutbox(server.getPacketRouter()),
-                new TransferIds(node, clock, random),
-                clock,
-                server.getServerInfo().getXMPPDomain()));
-
+        Unrecorded unrecorded = new Unrecorded();
+        Enforcement enforcement = new Enforcement(new EnforcementContext(
+                transfers, policies, awaited, proxy, inBand, outbox, unrecorded, ids, clock, domain));
+        // After the interceptor has gone, and before the recorder closes: no row stays open.
+        undo.then(enforcement::interruptAll);
         Upkeep upkeep = undo.add(new Upkeep());
         upkeep.every(UPKEEP, () -> {
             transfers.expire(TimeOuts.DEFAULT);
-            awaited.expire(TimeOuts.DEFAULT.answer());
+            awaited.expire(id -> transfers.find(id).isPresent());
+            gate.flush();
         });
         undo.add(SessionWatch.open(enforcement::onGone));
-        StanzaReader reader = new StanzaReader(awaited::mayAnswer);
+        StanzaReader reader = new StanzaReader(awaited);
         undo.add(InterceptorPlace.take(
-                InterceptorManager.getInstance(), new TransferInterceptor(reader, enforcement, policies)));
+                InterceptorManager.getInstance(),
+                new TransferInterceptor(reader, enforcement, policies, outbox::isSending)));
         // After the interceptor: what the relay joins has been judged.
-        undo.add(ProxyTakeover.open(server, relay, proxyThreads, policies));
+        undo.add(ProxyTakeover.open(server, relay, advertised, proxyThreads, policies));
+        // Before the relay closes: its streams did not fail, they were interrupted.
+        undo.then(enforcement::interruptAll);
         undo.add(ProxyStatistics.open(StatisticsManager.getInstance(), relay, proxy::bytes));
 
         SelfTest selfTest = undo.add(new SelfTest(random));
@@ -132,10 +151,15 @@ public final class ManagedFileTransferPlugin implements Plugin {
                 policies,
                 new RelayDesk(relay, selfTest),
                 store::page,
-                recorder::health);
+                recorder::health,
+                () -> unlisted(unrecorded.counts(), gate));
         undo.add(ConsolePages.register(manager, this, console.pages(clock, random)));
         Log.info(
                 "Managed File Transfer is at work; its policy is in mode {}.",
                 policies.current().mode());
+    }
+
+    private static Unlisted unlisted(Unrecorded.Counts seen, HistoryGate gate) {
+        return new Unlisted(seen.unfounded() + gate.unfounded(), seen.strays(), seen.unfollowed());
     }
 }

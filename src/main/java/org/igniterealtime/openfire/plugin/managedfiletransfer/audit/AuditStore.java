@@ -2,8 +2,10 @@
 package org.igniterealtime.openfire.plugin.managedfiletransfer.audit;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
 
 /**
@@ -18,6 +20,15 @@ public interface AuditStore {
      * @throws SQLException where they cannot
      */
     void probe() throws SQLException;
+
+    /**
+     * Ends the rows that were open when this server died: they stay open for ever otherwise.
+     *
+     * @param before when this server started; what began later is its own
+     * @param reason why they ended
+     * @return how many rows that were
+     */
+    int interruptOpen(Instant before, Reason reason) throws SQLException;
 
     /**
      * Writes the whole batch or nothing of it. Writing one again changes nothing, so that a batch whose fate is unknown

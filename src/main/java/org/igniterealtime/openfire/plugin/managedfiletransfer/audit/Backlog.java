@@ -2,11 +2,15 @@
 package org.igniterealtime.openfire.plugin.managedfiletransfer.audit;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Account;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
@@ -16,13 +20,20 @@ import org.jspecify.annotations.Nullable;
  * What waits to be written, bounded. Thread-safe; its lock is held while a few references move, never over I/O.
  *
  * <p>Moved bytes need no room of their own: of each transfer only the latest sum is kept. When there is no more room,
- * the events that only tell the way of a transfer give theirs to those that carry a rule and a reason.
+ * the events that only tell the way of a transfer give theirs to those that carry a rule and a reason. Each account has a
+ * share of the room, so that its flood pushes out nobody else's events.
  */
 final class Backlog {
 
+    /** One account may fill so many parts of the whole. */
+    private static final int SHARES = 10;
+
     private final int capacity;
+    private final int share;
+    private final Function<Transfer, Account> beginner;
     private final Map<TransferId, Pending> pending = new LinkedHashMap<>();
     private final Map<TransferId, Transfer> progress = new LinkedHashMap<>();
+    private final Map<Account, Load> loads = new HashMap<>();
     private int size;
     private int expendable;
     private long lastNumber;
@@ -31,39 +42,52 @@ final class Backlog {
 
     /**
      * @param capacity the most events that wait, and the most transfers whose progress does
+     * @param beginner who answers for a transfer
      */
-    Backlog(int capacity) {
+    Backlog(int capacity, Function<Transfer, Account> beginner) {
         if (capacity < 1) {
             throw new IllegalArgumentException("capacity is " + capacity);
         }
         this.capacity = capacity;
+        this.share = Math.max(1, capacity / SHARES);
+        this.beginner = beginner;
     }
 
     int capacity() {
         return capacity;
     }
 
-    /** Takes an event; returns whether it is the first one to wait. */
-    synchronized boolean add(Transfer after, TransferEvent event) {
+    /** What became of an event. */
+    enum Added {
+        /** It found no room. */
+        DROPPED,
+        /** It waits, and nothing waited before it. */
+        FIRST,
+        /** It waits behind others, or is part of what waits. */
+        WAITS
+    }
+
+    /** Takes an event. */
+    synchronized Added add(Transfer after, TransferEvent event) {
         Pending known = pending.get(after.id());
         if (event instanceof TransferEvent.Moved || event instanceof TransferEvent.Hashed) {
             moved(known, after);
-            return false;
+            return Added.WAITS;
         }
         progress.remove(after.id());
         HistoryEvent entry = HistoryEvent.of(++lastNumber, after, event);
         if (known != null) {
             known.stands(after, entry);
         }
-        if (closed || !makeRoom(entry.kind())) {
+        Account account = beginner.apply(after);
+        if (closed || !makeRoom(entry.kind(), account)) {
             dropped++;
-            return false;
+            return Added.DROPPED;
         }
         // Looked up anew: making room may have dropped the transfer's other events, and its place with them.
-        pending.computeIfAbsent(after.id(), id -> new Pending(after)).add(entry);
-        size++;
-        expendable += entry.kind().isEssential() ? 0 : 1;
-        return size == 1;
+        pending.computeIfAbsent(after.id(), id -> new Pending(after, account)).add(entry);
+        count(account, 1, entry.kind().isEssential() ? 0 : 1);
+        return size == 1 ? Added.FIRST : Added.WAITS;
     }
 
     private void moved(@Nullable Pending known, Transfer after) {
@@ -74,20 +98,49 @@ final class Backlog {
         }
     }
 
-    private boolean makeRoom(EventKind kind) {
+    private boolean makeRoom(EventKind kind, Account account) {
+        Load load = loads.getOrDefault(account, Load.NONE);
+        if (load.events() >= share && kind.isEssential() && load.expendable() > 0) {
+            thinOut(waiting -> waiting.account().equals(account));
+            load = loads.getOrDefault(account, Load.NONE);
+        }
+        if (load.events() >= share) {
+            return false;
+        }
         if (size >= capacity && kind.isEssential() && expendable > 0) {
-            thinOut();
+            thinOut(waiting -> true);
         }
         return size < capacity;
     }
 
     /** Drops every event without a reason at once, so that the next many calls find room without a search. */
-    private void thinOut() {
-        pending.values().forEach(Pending::thinOut);
+    private void thinOut(Predicate<Pending> wanted) {
+        pending.values().stream().filter(wanted).forEach(waiting -> {
+            int gone = waiting.expendable();
+            waiting.thinOut();
+            dropped += gone;
+            count(waiting.account(), -gone, -gone);
+        });
         pending.values().removeIf(Pending::isEmpty);
-        dropped += expendable;
-        size -= expendable;
-        expendable = 0;
+    }
+
+    private void count(Account account, int events, int ofThemExpendable) {
+        size += events;
+        expendable += ofThemExpendable;
+        loads.compute(account, (key, before) -> {
+            Load load = (before == null ? Load.NONE : before).plus(events, ofThemExpendable);
+            return load.events() == 0 ? null : load;
+        });
+    }
+
+    /** What one account has waiting. */
+    private record Load(int events, int expendable) {
+
+        static final Load NONE = new Load(0, 0);
+
+        Load plus(int moreEvents, int moreExpendable) {
+            return new Load(events + moreEvents, expendable + moreExpendable);
+        }
     }
 
     /** Takes out the transfers that wait longest, each with all its events. */
@@ -97,8 +150,7 @@ final class Backlog {
         while (taken.size() < most && oldest.hasNext()) {
             Pending next = oldest.next();
             oldest.remove();
-            size -= next.size();
-            expendable -= next.expendable();
+            count(next.account(), -next.size(), -next.expendable());
             taken.add(next.toRecord());
         }
         return taken;

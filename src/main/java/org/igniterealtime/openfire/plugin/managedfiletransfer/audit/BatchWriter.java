@@ -70,7 +70,7 @@ final class BatchWriter implements AutoCloseable {
 
     /** The number of the last event that is in the table; 0 for none, as SQL's null reads. */
     private long lastEventOf(Transfer transfer) throws SQLException {
-        into(lastEvent).key(transfer.offeredAt(), transfer.id());
+        into(lastEvent).key(transfer.offer().at(), transfer.id());
         try (ResultSet result = lastEvent.executeQuery()) {
             return result.next() ? result.getLong(1) : 0;
         }

@@ -9,9 +9,9 @@ public enum EventKind {
     ACCEPTED,
     CONNECTING,
     CONNECTED,
-    /** One way to set up the stream failed; another may follow. */
+    /** An attempt to set up the stream failed; another may follow. */
     HINDERED,
-    /** A rule was broken in mode OBSERVE: what enforcement would have done. */
+    /** A rule was broken where it is not enforced: what enforcement would have done. */
     NOTED,
     ENDED;
 
@@ -28,10 +28,10 @@ public enum EventKind {
         if (event instanceof TransferEvent.Connected) {
             return CONNECTED;
         }
-        if (event instanceof TransferEvent.Hindered) {
+        if (event instanceof TransferEvent.AttemptFailed) {
             return HINDERED;
         }
-        if (event instanceof TransferEvent.Noted) {
+        if (event instanceof TransferEvent.Breached) {
             return NOTED;
         }
         if (event instanceof TransferEvent.Ended) {

@@ -27,7 +27,7 @@ final class EventTable {
     private EventTable() {}
 
     static void insert(Parameters into, Transfer transfer, HistoryEvent event) throws SQLException {
-        into.key(transfer.offeredAt(), transfer.id())
+        into.key(transfer.offer().at(), transfer.id())
                 .number(event.number())
                 .time(event.at())
                 .word(event.kind())

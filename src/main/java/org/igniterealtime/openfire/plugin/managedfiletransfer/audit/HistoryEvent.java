@@ -45,11 +45,11 @@ public record HistoryEvent(
     }
 
     private static Optional<Reason> reason(TransferEvent event) {
-        if (event instanceof TransferEvent.Hindered hindered) {
-            return Optional.of(hindered.reason());
+        if (event instanceof TransferEvent.AttemptFailed failed) {
+            return Optional.of(failed.reason());
         }
-        if (event instanceof TransferEvent.Noted noted) {
-            return Optional.of(noted.reason());
+        if (event instanceof TransferEvent.Breached breached) {
+            return Optional.of(breached.reason());
         }
         if (event instanceof TransferEvent.Ended ended) {
             return Optional.of(ended.reason());

@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,13 +26,17 @@ public final class JdbcAuditStore implements AuditStore {
 
     private final ConnectionSource connections;
     private final String node;
+    private final boolean alone;
 
     /**
      * @param node names this server in its cluster; goes into each row that it writes
+     * @param alone whether no other server writes to this database: before Openfire 5.1, a server has another name after
+     *     each start, so that only then it can be told what it left open
      */
-    public JdbcAuditStore(ConnectionSource connections, String node) {
+    public JdbcAuditStore(ConnectionSource connections, String node, boolean alone) {
         this.connections = connections;
         this.node = node;
+        this.alone = alone;
     }
 
     @Override
@@ -42,6 +48,23 @@ public final class JdbcAuditStore implements AuditStore {
                     Log.debug("table is there, rows={}", none.next());
                 }
             }
+        }
+    }
+
+    @Override
+    public int interruptOpen(Instant before, Reason reason) throws SQLException {
+        String update = alone ? TransferTable.INTERRUPT : TransferTable.INTERRUPT_OF_NODE;
+        try (Connection connection = connect();
+                PreparedStatement statement = connection.prepareStatement(update)) {
+            Parameters into = new Parameters(statement, false)
+                    .word(TransferState.INTERRUPTED)
+                    .reason(TextColumn.RULE, TextColumn.REASON, Optional.of(reason))
+                    .time(before)
+                    .time(before);
+            if (!alone) {
+                into.text(TextColumn.NODE, node);
+            }
+            return statement.executeUpdate();
         }
     }
 

@@ -2,7 +2,9 @@
 package org.igniterealtime.openfire.plugin.managedfiletransfer.audit;
 
 import java.util.Optional;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Offer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SessionKey;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 
 /**
@@ -15,10 +17,29 @@ final class LongTexts {
 
     static Transfer cut(Transfer transfer) {
         OfferedFile file = transfer.file();
-        boolean fits = fits(TextColumn.SESSION, Optional.of(transfer.session()))
-                && fits(TextColumn.MIME_TYPE, file.mimeType())
-                && fits(TextColumn.MD5, file.md5());
-        return fits ? transfer : copy(transfer);
+        boolean fits =
+                fits(TextColumn.SESSION, Optional.of(transfer.offer().session().id()))
+                        && fits(TextColumn.MIME_TYPE, file.mimeType())
+                        && fits(TextColumn.MD5, file.md5());
+        return fits
+                ? transfer
+                : new Transfer(transfer.id(), cut(transfer.offer()), transfer.ruling(), transfer.progress());
+    }
+
+    private static Offer cut(Offer offer) {
+        SessionKey session = offer.session();
+        OfferedFile file = offer.file();
+        return new Offer(
+                offer.protocol(),
+                new SessionKey(session.initiator(), session.responder(), cut(TextColumn.SESSION, session.id())),
+                offer.sender(),
+                offer.recipient(),
+                new OfferedFile(
+                        file.name(),
+                        file.size(),
+                        file.mimeType().map(text -> cut(TextColumn.MIME_TYPE, text)),
+                        file.md5().map(text -> cut(TextColumn.MD5, text))),
+                offer.at());
     }
 
     private static boolean fits(TextColumn column, Optional<String> text) {
@@ -27,31 +48,5 @@ final class LongTexts {
 
     private static String cut(TextColumn column, String text) {
         return text.substring(0, Math.min(text.length(), column.width()));
-    }
-
-    private static Transfer copy(Transfer transfer) {
-        OfferedFile file = transfer.file();
-        OfferedFile cut = new OfferedFile(
-                file.name(),
-                file.size(),
-                file.mimeType().map(text -> cut(TextColumn.MIME_TYPE, text)),
-                file.md5().map(text -> cut(TextColumn.MD5, text)));
-        return new Transfer(
-                transfer.id(),
-                transfer.protocol(),
-                cut(TextColumn.SESSION, transfer.session()),
-                transfer.sender(),
-                transfer.recipient(),
-                cut,
-                transfer.state(),
-                transfer.path(),
-                transfer.bytesMoved(),
-                transfer.offeredAt(),
-                transfer.changedAt(),
-                transfer.movingSince(),
-                transfer.policyVersion(),
-                transfer.obligations(),
-                transfer.reason(),
-                transfer.hash());
     }
 }

@@ -4,29 +4,31 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.audit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Account;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
 import org.jspecify.annotations.Nullable;
 
 /** One transfer in the {@link Backlog}, with what happened to it since it was taken out last. Guarded by its lock. */
 final class Pending {
 
     private final List<HistoryEvent> events = new ArrayList<>();
+    private final Account account;
     private Transfer latest;
     private @Nullable Reason noted;
 
-    Pending(Transfer first) {
+    Pending(Transfer first, Account account) {
         this.latest = LongTexts.cut(first);
+        this.account = account;
+    }
+
+    Account account() {
+        return account;
     }
 
     /** How it stands after an event; to be known even where there is no room for the event itself. */
     void stands(Transfer after, HistoryEvent event) {
-        // An offer is reported from outside the registry's lock: what followed it may have come first.
-        boolean late = after.state() == TransferState.OFFERED && latest.state() != TransferState.OFFERED;
-        if (!late) {
-            latest = LongTexts.cut(after);
-        }
+        latest = LongTexts.cut(after);
         remember(event);
     }
 

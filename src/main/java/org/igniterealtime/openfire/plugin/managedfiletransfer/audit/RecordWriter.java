@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,9 +31,13 @@ final class RecordWriter {
     private static final Duration LAST_RETRY = Duration.ofSeconds(30);
     private static final Duration BETWEEN_REPORTS = Duration.ofMinutes(1);
 
+    private static final Reason LEFT_OPEN =
+            new Reason("interrupted", "The server stopped while this transfer was open, without writing down when.");
+
     private final AuditStore store;
     private final Backlog backlog;
     private final Clock clock;
+    private final Instant startedAt;
     private final WriterStatus status = new WriterStatus();
 
     private final Deque<TransferRecord> held = new ArrayDeque<>();
@@ -52,6 +57,7 @@ final class RecordWriter {
         this.store = store;
         this.backlog = backlog;
         this.clock = clock;
+        this.startedAt = clock.instant();
     }
 
     /** Makes the next round try at once, whatever it waits for. */
@@ -112,6 +118,7 @@ final class RecordWriter {
         try {
             if (!probed) {
                 store.probe();
+                endLeftOpen();
                 probed = true;
             }
             if (!held.isEmpty()) {
@@ -122,6 +129,14 @@ final class RecordWriter {
             failed(now, e);
         }
         status.holds(eventsHeld());
+    }
+
+    /** Before the first row of this run is written, so that none of its own is among them. */
+    private void endLeftOpen() throws SQLException {
+        int rows = store.interruptOpen(startedAt, LEFT_OPEN);
+        if (rows > 0) {
+            Log.info("Transfers that were open when the server stopped are marked as interrupted: rows={}", rows);
+        }
     }
 
     private void writeHeld() throws SQLException {

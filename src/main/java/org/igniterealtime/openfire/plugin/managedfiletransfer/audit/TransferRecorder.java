@@ -4,20 +4,21 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.audit;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Account;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Writes down what happens to every transfer, without ever holding up the thread on which it happens.
  *
- * <p>{@link #changed} puts the event into a bounded backlog and returns; one thread of the recorder's own writes. While
+ * <p>{@link #write} puts the event into a bounded backlog and returns; one thread of the recorder's own writes. While
  * the database is away, the backlog is kept and tried again after 1 to 30 seconds. Each refusal, end and noted breach
  * is written with its rule and reason; the bytes of a running transfer some seconds late, its last sum with its end.
  */
-public final class TransferRecorder implements TransferListener, AutoCloseable {
+public final class TransferRecorder implements HistoryRows, AutoCloseable {
 
     private static final Logger Log = LoggerFactory.getLogger(TransferRecorder.class);
     private static final Duration DRAIN_LIMIT = Duration.ofSeconds(5);
@@ -39,27 +40,31 @@ public final class TransferRecorder implements TransferListener, AutoCloseable {
      * Starts the recorder's thread.
      *
      * @param capacity the most events that wait in memory; some hundred bytes each, more with long names
+     * @param beginner who answers for a transfer: each account has a share of the memory
      * @param clock tells since when writing fails
      */
-    public TransferRecorder(AuditStore store, int capacity, Clock clock) {
-        this(store, capacity, clock, DRAIN_LIMIT);
+    public TransferRecorder(AuditStore store, int capacity, Function<Transfer, Account> beginner, Clock clock) {
+        this(store, capacity, beginner, clock, DRAIN_LIMIT);
     }
 
-    TransferRecorder(AuditStore store, int capacity, Clock clock, Duration drainLimit) {
+    TransferRecorder(
+            AuditStore store, int capacity, Function<Transfer, Account> beginner, Clock clock, Duration drainLimit) {
         this.drainLimit = drainLimit;
-        this.backlog = new Backlog(capacity);
+        this.backlog = new Backlog(capacity, beginner);
         this.writer = new RecordWriter(store, backlog, clock);
-        this.thread = new Thread(this::run, "managed-file-transfer-history");
+        this.thread = new Thread(this::run, "managedfiletransfer-history");
         thread.setDaemon(true);
         thread.start();
     }
 
     /** Any thread; returns at once and does not throw. After {@link #close} the event only counts as dropped. */
     @Override
-    public void changed(Transfer transfer, TransferEvent event) {
-        if (backlog.add(transfer, event)) {
+    public boolean write(Transfer transfer, TransferEvent event) {
+        Backlog.Added added = backlog.add(transfer, event);
+        if (added == Backlog.Added.FIRST) {
             LockSupport.unpark(thread);
         }
+        return added != Backlog.Added.DROPPED;
     }
 
     /** How it fares. Cheap; any thread. */

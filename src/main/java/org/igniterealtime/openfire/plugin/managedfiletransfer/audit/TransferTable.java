@@ -39,6 +39,15 @@ final class TransferTable {
 
     static final String FIND = "SELECT " + COLUMNS + "FROM ofMftTransfer WHERE transferId = ?";
 
+    /** What a server that died left open; a row of another node only where there is no other node. */
+    static final String INTERRUPT =
+            """
+            UPDATE ofMftTransfer SET transferState = ?, ruleName = ?, reason = ?, endedAt = ?
+            WHERE endedAt IS NULL AND offeredAt < ?
+            """;
+
+    static final String INTERRUPT_OF_NODE = INTERRUPT + " AND node = ?";
+
     private static final String NEWEST_FIRST = "ORDER BY offeredAt DESC, transferId DESC";
 
     /** Without a condition: Firebird would look up in one index all rows that meet it before it reads the first. */
@@ -57,24 +66,24 @@ final class TransferTable {
         into.word(transfer.path())
                 .number(transfer.bytesMoved())
                 .word(transfer.state())
-                .reason(TextColumn.RULE, TextColumn.REASON, endReason(transfer))
+                .reason(TextColumn.RULE, TextColumn.REASON, transfer.endReason())
                 .time(endedAt(transfer))
-                .hash(transfer.hash())
-                .key(transfer.offeredAt(), transfer.id());
+                .hash(transfer.progress().hash())
+                .key(transfer.offer().at(), transfer.id());
     }
 
     static void note(Parameters into, Transfer transfer, Reason noted) throws SQLException {
         into.reason(TextColumn.NOTED_RULE, TextColumn.NOTED_REASON, Optional.of(noted))
-                .key(transfer.offeredAt(), transfer.id());
+                .key(transfer.offer().at(), transfer.id());
     }
 
     static void insert(Parameters into, String node, TransferRecord row) throws SQLException {
         Transfer transfer = row.latest();
-        into.key(transfer.offeredAt(), transfer.id())
+        into.key(transfer.offer().at(), transfer.id())
                 .text(TextColumn.NODE, node)
-                .word(transfer.protocol())
+                .word(transfer.offer().protocol())
                 .word(transfer.path())
-                .text(TextColumn.SESSION, transfer.session())
+                .text(TextColumn.SESSION, transfer.offer().session().id())
                 .text(TextColumn.SENDER, transfer.sender().address())
                 .text(TextColumn.RECIPIENT, transfer.recipient().address())
                 .text(TextColumn.FILE_NAME, transfer.file().name().shown())
@@ -83,11 +92,11 @@ final class TransferTable {
                 .number(transfer.file().size())
                 .number(transfer.bytesMoved())
                 .word(transfer.state())
-                .reason(TextColumn.RULE, TextColumn.REASON, endReason(transfer))
+                .reason(TextColumn.RULE, TextColumn.REASON, transfer.endReason())
                 .reason(TextColumn.NOTED_RULE, TextColumn.NOTED_REASON, row.noted())
-                .number(transfer.policyVersion())
+                .number(transfer.ruling().policyVersion())
                 .time(endedAt(transfer))
-                .hash(transfer.hash());
+                .hash(transfer.progress().hash());
     }
 
     /** @throws IllegalArgumentException where the row holds what this version of the plugin does not know */
@@ -114,12 +123,7 @@ final class TransferTable {
                 row.hash());
     }
 
-    /** A live transfer carries the latest breach as its reason; that has columns of its own. */
-    private static Optional<Reason> endReason(Transfer transfer) {
-        return transfer.state().isEnd() ? transfer.reason() : Optional.empty();
-    }
-
     private static Optional<Instant> endedAt(Transfer transfer) {
-        return transfer.state().isEnd() ? Optional.of(transfer.changedAt()) : Optional.empty();
+        return transfer.state().isEnd() ? Optional.of(transfer.progress().changedAt()) : Optional.empty();
     }
 }

@@ -40,13 +40,13 @@ final class ActiveJson {
                 .put("senderResource", PeerText.resource(transfer.sender().address()))
                 .put("recipient", PeerText.account(transfer.recipient().address()))
                 .put("recipientResource", PeerText.resource(transfer.recipient().address()))
-                .put("protocol", Labels.slug(transfer.protocol()))
+                .put("protocol", Labels.slug(transfer.offer().protocol()))
                 .put("path", Labels.slug(transfer.path()))
                 .put("state", Labels.slug(transfer.state()))
                 .put("progress", Labels.slug(Progress.of(transfer)))
                 .put("moved", transfer.bytesMoved())
-                .put("offeredAt", transfer.offeredAt().toEpochMilli())
-                .put("startedAt", times.at(transfer.offeredAt()));
+                .put("offeredAt", transfer.offer().at().toEpochMilli())
+                .put("startedAt", times.at(transfer.offer().at()));
         transfer.file().size().ifPresent(bytes -> row.put("declared", bytes));
         bytesPerSecond.ifPresent(rate -> row.put("rate", rate));
         TimeLeft.seconds(transfer, bytesPerSecond).ifPresent(seconds -> row.put("left", seconds));

@@ -2,8 +2,10 @@
 package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 
 /**
@@ -49,7 +51,7 @@ record ActiveRow(Transfer transfer, OptionalLong bytesPerSecond, Texts texts, In
     }
 
     String protocol() {
-        return texts.text(Labels.of(transfer.protocol()));
+        return texts.text(Labels.of(transfer.offer().protocol()));
     }
 
     String path() {
@@ -69,11 +71,12 @@ record ActiveRow(Transfer transfer, OptionalLong bytesPerSecond, Texts texts, In
         return breach(transfer).map(rule -> texts.text("mft.noted", Labels.rule(rule, texts)));
     }
 
-    /** The key of the rule that the transfer breaks, where rules are only observed. */
+    /** The key of the latest rule that the transfer broke, where rules are only observed. */
     static Optional<String> breach(Transfer transfer) {
-        return transfer.obligations().enforced()
+        List<Reason> breaches = transfer.ruling().breaches();
+        return breaches.isEmpty()
                 ? Optional.empty()
-                : transfer.reason().map(reason -> reason.rule()).filter(Labels::isPolicyRule);
+                : Optional.of(breaches.get(breaches.size() - 1).rule());
     }
 
     boolean isMeasured() {
@@ -103,11 +106,11 @@ record ActiveRow(Transfer transfer, OptionalLong bytesPerSecond, Texts texts, In
     }
 
     String elapsed() {
-        return Times.span(transfer.offeredAt(), now);
+        return Times.span(transfer.offer().at(), now);
     }
 
     String startedAt() {
-        return new Times(texts).at(transfer.offeredAt());
+        return new Times(texts).at(transfer.offer().at());
     }
 
     /** A text of the page's language. */

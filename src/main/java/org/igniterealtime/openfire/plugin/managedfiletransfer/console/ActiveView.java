@@ -4,10 +4,12 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Obligations;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Offer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Protocol;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Ruling;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SessionKey;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
@@ -73,15 +75,10 @@ record ActiveView(List<ActiveRow> rows, int total, long moving, Pace pace, Texts
 
     private static Transfer blankTransfer() {
         Party nobody = new Party("-");
+        SessionKey none = new SessionKey(nobody, nobody, "");
         return Transfer.offered(
                 new TransferId("-"),
-                Protocol.SI,
-                SessionKey.of(nobody, nobody, ""),
-                nobody,
-                nobody,
-                OfferedFile.UNKNOWN,
-                Instant.EPOCH,
-                0,
-                Obligations.NONE);
+                Offer.ofInitiator(Protocol.SI, none, OfferedFile.UNKNOWN, Instant.EPOCH),
+                Ruling.of(0, false, Limits.NONE));
     }
 }

@@ -24,6 +24,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
  * @param proxy what carries the files
  * @param history what has been
  * @param health how the recorder of the history fares
+ * @param unlisted what was seen and has no row in the history
  */
 public record Console(
         Texts texts,
@@ -34,7 +35,8 @@ public record Console(
         PolicyStore policies,
         ProxyDesk proxy,
         History history,
-        Supplier<RecorderHealth> health) {
+        Supplier<RecorderHealth> health,
+        Supplier<Unlisted> unlisted) {
 
     /**
      * The pages, by their address relative to the plugin's: {@code /active-transfers}, and so on. No address is the start
@@ -56,6 +58,6 @@ public record Console(
                 "/" + TransferProxyPage.URL,
                 new TransferProxyPage(texts, token, proxy, desk, clock),
                 "/" + TransferHistoryPage.URL,
-                new TransferHistoryPage(texts, token, history, health));
+                new TransferHistoryPage(texts, token, history, health, unlisted));
     }
 }

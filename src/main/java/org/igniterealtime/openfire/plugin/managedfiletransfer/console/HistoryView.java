@@ -12,12 +12,20 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryPage;
  * @param size how many rows were asked for
  * @param isNewest whether nothing newer can be looked at from here
  * @param problems what is wrong with the record, and what to do
+ * @param unlisted what was seen and has no row
  * @param texts in whose language
  */
-record HistoryView(Optional<HistoryPage> page, PageSize size, boolean isNewest, List<String> problems, Texts texts) {
+record HistoryView(
+        Optional<HistoryPage> page,
+        PageSize size,
+        boolean isNewest,
+        List<String> problems,
+        List<String> unlisted,
+        Texts texts) {
 
     HistoryView {
         problems = List.copyOf(problems);
+        unlisted = List.copyOf(unlisted);
     }
 
     List<HistoryRow> rows() {

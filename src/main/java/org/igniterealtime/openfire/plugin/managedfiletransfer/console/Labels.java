@@ -17,14 +17,12 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferS
 final class Labels {
 
     /** What ends a transfer besides a rule of policy. */
-    private static final List<String> OTHER_ENDS =
-            List.of("administrator", "gone", "peer", "stream", "superseded", "time-out");
+    private static final List<String> OTHER_ENDS = List.of(
+            "administrator", "flood", "gone", "interrupted", "peer", "proxy-off", "stream", "superseded", "time-out");
 
-    private static final Set<String> POLICY_RULES =
-            Arrays.stream(Rule.values()).map(Rule::key).collect(Collectors.toUnmodifiableSet());
-
-    private static final Set<String> RULES =
-            Stream.concat(POLICY_RULES.stream(), OTHER_ENDS.stream()).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> RULES = Stream.concat(
+                    Arrays.stream(Rule.values()).map(Rule::key), OTHER_ENDS.stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     private Labels() {}
 
@@ -47,11 +45,6 @@ final class Labels {
     /** The name of the rule of this stable key; the key itself where it is none that this version knows. */
     static String rule(String key, Texts texts) {
         return RULES.contains(key) ? texts.text("mft.rule." + key) : PeerText.safe(key);
-    }
-
-    /** Whether a reason with this key tells of a rule of policy, not of a stream that failed or a peer that left. */
-    static boolean isPolicyRule(String key) {
-        return POLICY_RULES.contains(key);
     }
 
     /** The keys of all rules that have a name. */

@@ -47,7 +47,7 @@ record LiveRates(Map<TransferId, Long> ofStreams, Instant now) {
     }
 
     private OptionalLong mean(Transfer transfer) {
-        Instant since = transfer.movingSince().orElse(now);
+        Instant since = transfer.progress().movingSince().orElse(now);
         long millis = Duration.between(since, now).toMillis();
         return millis <= 0
                 ? OptionalLong.empty()

@@ -29,11 +29,18 @@ final class TransferHistoryPage extends ConsolePage {
 
     private final History history;
     private final Supplier<RecorderHealth> health;
+    private final Supplier<Unlisted> unlisted;
 
-    TransferHistoryPage(Texts texts, FormToken token, History history, Supplier<RecorderHealth> health) {
+    TransferHistoryPage(
+            Texts texts,
+            FormToken token,
+            History history,
+            Supplier<RecorderHealth> health,
+            Supplier<Unlisted> unlisted) {
         super(texts, token, URL, "mft-history");
         this.history = history;
         this.health = health;
+        this.unlisted = unlisted;
     }
 
     @Override
@@ -47,7 +54,8 @@ final class TransferHistoryPage extends ConsolePage {
             printJson(response, page);
             return;
         }
-        HistoryView view = new HistoryView(page, size, before.isEmpty(), problems(page), texts());
+        HistoryView view = new HistoryView(
+                page, size, before.isEmpty(), problems(page), unlisted.get().sentences(texts()), texts());
         Frame frame = frame(request, texts().text("mft.history.title"), Optional.empty());
         print(
                 request,

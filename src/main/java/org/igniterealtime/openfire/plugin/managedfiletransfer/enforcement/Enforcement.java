@@ -1,72 +1,117 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
 
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Envelope;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.TransferSignal;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Offer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
-import org.xmpp.packet.IQ;
-import org.xmpp.packet.Packet;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
 
 /**
  * Carries out the policy on each stanza of a transfer.
  *
- * <p>A stanza that must not pass is turned, in place, into its own error answer, which the server then routes to whoever
- * sent it: this works alike for local users, remote servers and components, on every version of Openfire, and a refused
- * peer never waits for a time-out. Called on the threads that read stanzas; nothing here blocks. An exception means that
- * the stanza could not be judged: the caller must not let it pass as it is.
+ * <p>While the policy is enforced, what goes on is what was read and judged, and nothing else; a stanza that must not pass
+ * becomes, in place, its own error answer, which the server then routes to whoever sent it: this works alike for local
+ * users, remote servers and components, on every version of Openfire, and a refused peer never waits for a time-out. Called
+ * on the threads that read stanzas; nothing here blocks. An exception means that the stanza could not be judged: the caller
+ * must not let it pass as it is.
  */
 public final class Enforcement {
 
+    private final EnforcementContext context;
     private final Offers offers;
     private final Socks5Streams socks5;
     private final InBandStreams inBand;
     private final Answers answers;
-    private final Endings endings;
+    private final Ends ends;
 
-    public Enforcement(Collaborators with) {
-        this.endings = new Endings(with);
-        this.offers = new Offers(with, endings);
-        this.socks5 = new Socks5Streams(with, offers, endings);
-        this.inBand = new InBandStreams(with, offers, endings);
-        this.answers = new Answers(with, endings);
+    public Enforcement(EnforcementContext context) {
+        this.context = context;
+        this.ends = new Ends(context);
+        this.offers = new Offers(context, ends);
+        this.socks5 = new Socks5Streams(context, offers, ends);
+        this.inBand = new InBandStreams(context, offers, ends);
+        this.answers = new Answers(context, ends);
     }
 
     /**
-     * A peer sent this: it goes on as it is, goes on rewritten, or becomes its own refusal.
+     * A peer sent this: it goes on as it was judged, or becomes its own refusal.
      *
-     * @param signal what the stanza means
-     * @param packet the stanza, which may be changed
+     * @param signal what the stanza means, with what can be done to it
      */
-    public void onStanza(TransferSignal signal, Packet packet) {
-        if (signal instanceof TransferSignal.IbbData data) {
-            inBand.data(data, packet);
-        } else if (signal instanceof TransferSignal.Reply reply) {
-            answers.answered(reply, (IQ) packet);
-        } else if (signal instanceof TransferSignal.SiOffer offer) {
-            offers.offered(offer, (IQ) packet);
-        } else if (signal instanceof TransferSignal.StreamhostOffer streamhosts) {
-            socks5.offered(streamhosts, (IQ) packet);
-        } else if (signal instanceof TransferSignal.Activation activation) {
-            socks5.activated(activation, (IQ) packet);
-        } else if (signal instanceof TransferSignal.IbbOpen open) {
-            inBand.opened(open, (IQ) packet);
-        } else if (signal instanceof TransferSignal.IbbClose close) {
-            inBand.closed(close);
-        } else if (signal instanceof TransferSignal.Malformed malformed) {
-            offers.malformed(malformed, packet);
+    public void onStanza(TransferSignal signal) {
+        if (signal instanceof TransferSignal.Request request) {
+            if (goesOn(request) && (context.enforces() || request.rewrite().isLess())) {
+                request.rewrite().forward();
+            }
+        } else if (signal instanceof TransferSignal.Answer answer) {
+            answers.answered(answer);
+        } else if (signal instanceof TransferSignal.Stray stray) {
+            context.unrecorded().stray();
+            if (context.enforces()) {
+                stray.rewrite().strip();
+            }
         } else {
             throw new AssertionError("a signal that nobody handles: " + signal.getClass());
         }
     }
 
-    /** The server itself answers a request: a recipient that is not there, a service that refuses. It always passes. */
-    public void onServerAnswer(TransferSignal.Reply reply) {
-        answers.seen(reply);
+    private boolean goesOn(TransferSignal.Request request) {
+        if (request instanceof TransferSignal.Block block) {
+            return inBand.block(block);
+        }
+        if (request instanceof TransferSignal.Offer offer) {
+            return offers.offered(offer);
+        }
+        if (request instanceof TransferSignal.Streamhosts streamhosts) {
+            return socks5.offered(streamhosts);
+        }
+        if (request instanceof TransferSignal.Activation activation) {
+            return socks5.activated(activation);
+        }
+        if (request instanceof TransferSignal.AddressQuestion question) {
+            return socks5.asked(question);
+        }
+        if (request instanceof TransferSignal.Open open) {
+            return inBand.opened(open);
+        }
+        if (request instanceof TransferSignal.Close close) {
+            return inBand.closed(close);
+        }
+        if (request instanceof TransferSignal.Malformed malformed) {
+            return offers.malformed(malformed);
+        }
+        throw new AssertionError("a request that nobody handles: " + request.getClass());
     }
 
-    /** A connection is gone: what depended on it is over. */
+    /** The server itself answers a request: a recipient that is not there, a service that refuses. It always passes. */
+    public void onServerAnswer(TransferSignal.Answer answer) {
+        answers.seen(answer);
+    }
+
+    /**
+     * A stanza of a transfer could not be judged: it is recorded, and its sender is told.
+     *
+     * @param stanza its addresses
+     * @param refused whether it did not go on
+     */
+    public void onUnjudged(Envelope stanza, boolean refused) {
+        Offer offer = StreamOffers.of(stanza, "", context.now());
+        Transfer ended = offers.ended(
+                offer,
+                refused ? TransferState.REFUSED : TransferState.HANDED_OFF,
+                refused ? Reasons.INTERNAL_ERROR : Reasons.UNJUDGED);
+        context.transfers().report(ended);
+        if (refused) {
+            ends.notices().tellSender(ended, Reasons.INTERNAL_ERROR.text());
+        }
+    }
+
+    /** A connection is gone: what depended on it has ended. */
     public void onGone(Party party) {
-        endings.gone(party);
+        ends.gone(party);
     }
 
     /**
@@ -75,6 +120,11 @@ public final class Enforcement {
      * @return false where there is no such live transfer
      */
     public boolean stop(TransferId id, String administrator) {
-        return endings.stop(id, administrator);
+        return ends.stop(id, administrator);
+    }
+
+    /** The plugin is going: every live transfer gets its end. */
+    public void interruptAll() {
+        ends.interruptAll();
     }
 }

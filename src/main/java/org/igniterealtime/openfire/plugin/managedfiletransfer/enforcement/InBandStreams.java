@@ -1,148 +1,228 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
 
+import java.util.List;
 import java.util.Optional;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.AwaitedAnswers.Kind;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Rule;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.AwaitedKind;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Envelope;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Refusal;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Rewrite;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.TransferSignal;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Obligations.ByteLimit;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Allowance;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SessionKey;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamKey;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamMark;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
-import org.xmpp.packet.IQ;
-import org.xmpp.packet.Packet;
 
-/** An in-band bytestream (XEP-0047): every block passes here, and is held against the limit before it goes on. */
+/**
+ * An in-band bytestream (XEP-0047): every block passes here, and is compared with the limit before it goes on. Each method
+ * says whether the stanza goes on.
+ */
 final class InBandStreams {
 
-    private static final Reason NOT_ALLOWED = new Reason(
-            Rule.IN_BAND.key(),
-            "In-band transfers are not allowed on this server. Use a client that sends files over SOCKS5 bytestreams.");
-
-    private final Collaborators with;
+    private final EnforcementContext context;
     private final Offers offers;
-    private final Endings endings;
+    private final Ends ends;
 
-    InBandStreams(Collaborators with, Offers offers, Endings endings) {
-        this.with = with;
+    InBandStreams(EnforcementContext context, Offers offers, Ends ends) {
+        this.context = context;
         this.offers = offers;
-        this.endings = endings;
+        this.ends = ends;
     }
 
-    void opened(TransferSignal.IbbOpen open, IQ packet) {
+    boolean opened(TransferSignal.Open open) {
         Envelope envelope = open.envelope();
-        if (with.isOwnAccount(envelope.to())) {
-            return;
+        if (context.isServer(envelope.to())) {
+            return true;
         }
-        Optional<Transfer> live = with.transfers().find(SessionKey.of(envelope.from(), envelope.to(), open.session()));
-        if (live.isEmpty()) {
-            live = offers.unannounced(envelope, open.session(), TransferPath.IN_BAND, packet);
+        List<Transfer> all = context.transfers().of(StreamKey.of(envelope.from(), envelope.to(), open.stream()));
+        Optional<Transfer> own = LiveStreams.opened(all, envelope.from());
+        Optional<Transfer> busy = LiveStreams.busy(all, own);
+        if (busy.isPresent() && offers.refusedAsSecond(busy.get(), envelope, open.rewrite())) {
+            return false;
         }
-        if (live.isEmpty() || !mayRunInBand(live.get(), packet)) {
-            return;
+        if (own.isPresent()) {
+            return open(own.get(), open);
         }
-        Transfer transfer = live.get();
-        boolean elsewhere = transfer.state() == TransferState.TRANSFERRING && transfer.path() != TransferPath.IN_BAND;
-        if (elsewhere && transfer.obligations().enforced()) {
-            offers.refuseSecondStream(transfer, envelope, packet);
-            return;
+        Offers.Begun begun = offers.withoutOffer(envelope, open.stream(), TransferPath.IN_BAND, open.rewrite());
+        return begun.transfer().map(transfer -> open(transfer, open)).orElse(begun.goesOn());
+    }
+
+    private boolean open(Transfer transfer, TransferSignal.Open open) {
+        if (refusedInBand(transfer, open.rewrite())) {
+            return false;
         }
-        with.transfers().apply(transfer.id(), new TransferEvent.Connecting(endings.now(), TransferPath.IN_BAND));
-        with.awaited().expect(Kind.OPEN, transfer.id(), envelope);
+        if (!isAwaited(AwaitedKind.OPEN, transfer, open)) {
+            return false;
+        }
+        context.transfers().apply(transfer.id(), new TransferEvent.Connecting(context.now(), TransferPath.IN_BAND));
+        return true;
     }
 
     /** One block, in either direction: both count, or the way back would be without a limit. */
-    void data(TransferSignal.IbbData data, Packet packet) {
-        Envelope envelope = data.envelope();
-        SessionKey key = SessionKey.of(envelope.from(), envelope.to(), data.session());
-        Optional<Transfer> live = with.transfers().find(key);
-        Optional<Transfer> before =
-                live.isPresent() ? Optional.empty() : with.transfers().findEnded(key);
-        if (before.isPresent()) {
-            afterTheEnd(before.get(), packet);
-            return;
-        }
-        if (live.isEmpty()) {
-            // Opened before this plugin was there, or never: decided like an offer that says nothing of its file.
-            live = offers.unannounced(envelope, data.session(), TransferPath.IN_BAND, packet);
-        }
-        if (live.isPresent() && mayRunInBand(live.get(), packet)) {
-            move(connected(live.get()), data, packet);
-        }
-    }
-
-    void closed(TransferSignal.IbbClose close) {
-        Envelope envelope = close.envelope();
-        Optional<Transfer> stream = close.session().isPresent()
-                ? with.transfers()
-                        .find(SessionKey.of(
-                                envelope.from(), envelope.to(), close.session().get()))
-                : with.transfers().of(envelope.from()).stream()
-                        .filter(transfer -> transfer.involves(envelope.to()))
-                        .filter(transfer -> transfer.path() == TransferPath.IN_BAND)
-                        .findFirst();
-        stream.filter(transfer -> transfer.path() == TransferPath.IN_BAND)
-                .ifPresent(transfer -> endings.closed(transfer, envelope.from()));
-    }
-
-    private void move(Transfer transfer, TransferSignal.IbbData data, Packet packet) {
-        boolean enforced = transfer.obligations().enforced();
-        boolean exceeds = transfer.wouldExceed(data.bytes());
-        Optional<ByteLimit> limit = transfer.obligations().byteLimit();
-        if (exceeds && !enforced) {
-            endings.note(transfer, limit.orElseThrow().reason());
-        }
-        boolean moved = with.transfers().move(transfer.id(), data.bytes()).isPresent();
-        if (!moved && !enforced) {
-            // It ended at this very moment; what is only watched goes on.
-            return;
-        }
-        if (!moved) {
-            Reason reason = limit.map(ByteLimit::reason).orElse(NOT_ALLOWED);
-            endings.cut(transfer, reason);
-            Refusal.policy(reason).turn(packet);
-            return;
-        }
-        if (packet instanceof IQ) {
-            with.awaited().expect(Kind.DATA, transfer.id(), data.envelope());
-        }
-    }
-
-    private Transfer connected(Transfer transfer) {
-        if (transfer.state() == TransferState.TRANSFERRING) {
-            return transfer;
-        }
-        return with.transfers()
-                .apply(transfer.id(), new TransferEvent.Connected(endings.now(), TransferPath.IN_BAND))
-                .orElse(transfer);
-    }
-
-    private boolean mayRunInBand(Transfer transfer, Packet packet) {
-        if (transfer.obligations().inBandAllowed()) {
+    boolean block(TransferSignal.Block block) {
+        Envelope envelope = block.envelope();
+        if (!block.inMessage() && context.isServer(envelope.to())) {
             return true;
         }
-        if (!transfer.obligations().enforced()) {
-            if (transfer.state() != TransferState.TRANSFERRING) {
-                // Once, and not again at each block beside the other rules that it breaks.
-                endings.note(transfer, NOT_ALLOWED);
-            }
+        Optional<Transfer> live = LiveStreams.inBand(transfersOf(envelope, block.stream()));
+        if (live.isPresent()) {
+            return !refusedInBand(live.get(), block.rewrite()) && move(live.get(), block);
+        }
+        return withoutStream(block);
+    }
+
+    /** Openfire delivers a message to the account to one of its connections, which takes it for its stream's. */
+    private List<Transfer> transfersOf(Envelope envelope, String stream) {
+        if (envelope.to().hasResource()) {
+            return context.transfers().of(StreamKey.of(envelope.from(), envelope.to(), stream));
+        }
+        return context.transfers().of(envelope.from()).stream()
+                .filter(transfer -> transfer.stream().id().equals(stream))
+                .filter(transfer -> peerOf(transfer, envelope.from())
+                        .bare()
+                        .equals(envelope.to().bare()))
+                .toList();
+    }
+
+    private static Party peerOf(Transfer transfer, Party party) {
+        return transfer.sender().equals(party) ? transfer.recipient() : transfer.sender();
+    }
+
+    /** A block that belongs to no open stream: the recipient may still collect it, so that it must not go on uncounted. */
+    private boolean withoutStream(TransferSignal.Block block) {
+        Envelope envelope = block.envelope();
+        StreamKey stream = StreamKey.of(envelope.from(), envelope.to(), block.stream());
+        boolean stopped = context.transfers()
+                .findEnded(stream)
+                .filter(ended -> ended.state() == TransferState.STOPPED)
+                .isPresent();
+        if (!stopped && !context.enforces()) {
+            context.unrecorded().unfollowed();
             return true;
         }
-        endings.refused(transfer, NOT_ALLOWED);
-        Refusal.policy(NOT_ALLOWED).turn(packet);
+        boolean known = context.transfers().findEnded(stream).isPresent()
+                || !context.transfers().of(stream).isEmpty();
+        if (!known) {
+            // Once for each stream: what follows finds it among the ended ones.
+            ends.refusedOffer(
+                    offers.ended(
+                            StreamOffers.of(envelope, block.stream(), context.now()),
+                            TransferState.REFUSED,
+                            Reasons.NO_STREAM),
+                    Reasons.NO_STREAM);
+        }
+        block.rewrite().refuse(Refusal.itemNotFound(Reasons.NO_STREAM.text()));
         return false;
     }
 
-    /** Blocks for a stream that is closed: the recipient may still collect them, so they must not go on uncounted. */
-    private void afterTheEnd(Transfer ended, Packet packet) {
-        if (with.policies().current().enforces() || ended.state() == TransferState.STOPPED) {
-            Refusal.itemNotFound("This in-band stream is closed. Offer the file again.")
-                    .turn(packet);
+    /** XIFF's close names no stream: it means the one that is open between the two. */
+    boolean closed(TransferSignal.Close close) {
+        Envelope envelope = close.envelope();
+        List<Transfer> all = close.stream().isPresent()
+                ? context.transfers()
+                        .of(StreamKey.of(
+                                envelope.from(), envelope.to(), close.stream().get()))
+                : context.transfers().of(envelope.from()).stream()
+                        .filter(transfer -> transfer.involves(envelope.to()))
+                        .toList();
+        Optional<Transfer> open = LiveStreams.inBand(all);
+        if (open.isPresent()) {
+            close(open.get(), close);
+        } else if (!context.isServer(envelope.to())) {
+            context.unrecorded().unfounded();
         }
+        return true;
+    }
+
+    /** A close without a name frees nothing: its recipient may know no stream by it, and say so, and keep the one it has. */
+    private void close(Transfer transfer, TransferSignal.Close close) {
+        Envelope envelope = close.envelope();
+        Optional<StreamMark> mark = close.stream().flatMap(named -> context.mark(transfer));
+        ends.closed(transfer, envelope.from());
+        if (envelope.from().equals(transfer.recipient())) {
+            mark.ifPresent(context.transfers()::streamClosed);
+        } else if (!context.awaited().expectClose(envelope, context.transfers().account(envelope.from()), mark)) {
+            context.unrecorded().unfollowed();
+        }
+    }
+
+    private boolean move(Transfer transfer, TransferSignal.Block block) {
+        boolean back = block.envelope().from().equals(transfer.recipient());
+        boolean repeated = context.inBand().sequence(transfer.id()).repeats(block.sequence(), block.content(), back);
+        if (repeated
+                && context.transfers()
+                        .allowance(transfer.id())
+                        .filter(Allowance::takeRepeat)
+                        .isPresent()) {
+            // A recipient takes a block once, whichever of the two arrives.
+            return isAwaited(AwaitedKind.BLOCK, transfer, block);
+        }
+        if (!isAwaited(AwaitedKind.BLOCK, transfer, block)) {
+            return false;
+        }
+        Optional<Transfer> moved = context.transfers().move(transfer.id(), block.bytes(), back);
+        if (moved.isEmpty() && transfer.isEnforced()) {
+            if (context.transfers().find(transfer.id()).isEmpty()) {
+                // It ended at this very moment, for another reason.
+                block.rewrite().refuse(Refusal.itemNotFound(Reasons.NO_STREAM.text()));
+                return false;
+            }
+            Reason reason = Reasons.limitOf(transfer);
+            ends.cut(transfer, reason);
+            block.rewrite().refuse(Refusal.policy(reason));
+            return false;
+        }
+        if (!block.envelope().to().hasResource()) {
+            context.transfers().takenElsewhere(transfer);
+        }
+        // Where only watched, one that ended at this very moment goes on.
+        moved.filter(this::exceedsLimit).ifPresent(over -> ends.breach(over, Reasons.limitOf(over)));
+        return true;
+    }
+
+    private boolean exceedsLimit(Transfer transfer) {
+        long counted = transfer.bytesMoved() + transfer.progress().bytesBack();
+        return transfer.limits()
+                .byteLimit()
+                .filter(limit -> counted > limit.bytes())
+                .isPresent();
+    }
+
+    /** A message has no answer. */
+    private boolean isAwaited(AwaitedKind kind, Transfer transfer, TransferSignal.Request request) {
+        boolean inMessage = request instanceof TransferSignal.Block block && block.inMessage();
+        if (inMessage
+                || context.awaited()
+                        .expect(
+                                kind,
+                                transfer.id(),
+                                request.envelope(),
+                                context.transfers().account(request.envelope().from()))) {
+            return true;
+        }
+        if (transfer.isEnforced()) {
+            request.rewrite().refuse(Refusal.resourceConstraint(Reasons.TOO_MANY_REQUESTS.text()));
+            return false;
+        }
+        context.unrecorded().unfollowed();
+        return true;
+    }
+
+    private boolean refusedInBand(Transfer transfer, Rewrite rewrite) {
+        if (transfer.limits().inBandAllowed()) {
+            return false;
+        }
+        if (!transfer.isEnforced()) {
+            ends.breach(transfer, Reasons.NO_IN_BAND);
+            return false;
+        }
+        ends.refused(transfer, Reasons.NO_IN_BAND);
+        rewrite.refuse(Refusal.policy(Reasons.NO_IN_BAND));
+        return true;
     }
 }

@@ -3,6 +3,8 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Notice;
@@ -11,58 +13,78 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 
 /**
  * Tells people why a transfer did not go through. No client examined shows the text of an SI error, so this server's
- * own users get a message from the server. Never a remote user: that would be backscatter. Thread-safe.
+ * own users get a message from the server. Never a remote user: that would be backscatter. A recipient is told only of what
+ * he had accepted, and never in the words of a stranger: a message from the server passes every block list. Thread-safe.
  */
 final class Notices {
 
-    /** A client that offers again and again is told once in this time. */
+    /** The same once more within this time is left out. */
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
-    private static final int REMEMBERED = 1_000;
+    /** A user gets so many in an hour; the error of each request says the same. */
+    static final int MOST_AN_HOUR = 12;
 
-    private final Collaborators with;
-    private final Map<String, Instant> last = new LinkedHashMap<>() {
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    /** Users of whom it is remembered what they were told. */
+    private static final int REMEMBERED = 10_000;
+
+    private final EnforcementContext context;
+    private final Map<String, Deque<Told>> byUser = new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Deque<Told>> eldest) {
             return size() > REMEMBERED;
         }
     };
 
-    Notices(Collaborators with) {
-        this.with = with;
+    Notices(EnforcementContext context) {
+        this.context = context;
     }
 
     void tellSender(Transfer transfer, String why) {
-        tell(transfer.sender(), about(transfer, "to " + transfer.recipient().bare(), why));
-    }
-
-    void tellBoth(Transfer transfer, String why) {
-        tellSender(transfer, why);
-        tell(transfer.recipient(), about(transfer, "from " + transfer.sender().bare(), why));
-    }
-
-    private static String about(Transfer transfer, String peer, String why) {
         String name = transfer.file().name().shown();
-        return "File transfer" + (name.isEmpty() ? "" : " of \"" + name + "\"") + " " + peer + ": " + why;
+        String text = "File transfer" + (name.isEmpty() ? "" : " of \"" + name + "\"") + " to "
+                + transfer.recipient().bare() + ": " + why;
+        tell(transfer.sender(), text, text);
     }
 
-    private void tell(Party user, String text) {
-        boolean wanted = with.policies().current().tellUsers() && with.isLocalUser(user);
-        if (wanted && isDue(user.address() + '\n' + text)) {
-            with.outbox().send(Notice.to(with.domain(), user, text));
+    /** The sender, and the recipient where he takes part. */
+    void tellParties(Transfer transfer, String why) {
+        tellSender(transfer, why);
+        if (transfer.hasConsent()) {
+            String text = "File transfer from " + transfer.sender().bare() + ": " + why;
+            tell(transfer.recipient(), text, transfer.id().value());
         }
     }
 
-    private boolean isDue(String key) {
-        Instant now = with.clock().instant();
-        synchronized (last) {
-            Instant before = last.get(key);
-            if (before != null && before.plus(PAUSE).isAfter(now)) {
+    /** @param about what is told once: a client that tries again would have its user told the same again and again */
+    private void tell(Party user, String text, String about) {
+        boolean wanted = context.policies().current().tellUsers() && context.isLocal(user);
+        if (wanted && isDue(user.bare(), user.address() + '\n' + about)) {
+            context.outbox().send(Notice.to(context.domain(), user, text));
+        }
+    }
+
+    private boolean isDue(String user, String about) {
+        Instant now = context.now();
+        synchronized (byUser) {
+            Deque<Told> told = byUser.getOrDefault(user, new ArrayDeque<>());
+            while (!told.isEmpty() && told.getFirst().at().plus(HOUR).isBefore(now)) {
+                told.removeFirst();
+            }
+            boolean again = told.stream()
+                    .anyMatch(before -> before.about() == about.hashCode()
+                            && before.at().plus(PAUSE).isAfter(now));
+            if (again || told.size() >= MOST_AN_HOUR) {
                 return false;
             }
-            last.remove(key);
-            last.put(key, now);
+            told.addLast(new Told(now, about.hashCode()));
+            byUser.remove(user);
+            byUser.put(user, told);
             return true;
         }
     }
+
+    /** @param about its hash: enough to know the same again */
+    private record Told(Instant at, int about) {}
 }

@@ -5,260 +5,295 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.AwaitedAnswers.Kind;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Decision;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.OfferFacts;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Policy;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Rule;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Envelope;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Refusal;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.StreamInitiation;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Rewrite;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.StreamMethod;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.TransferSignal;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Obligations;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Account;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Ended;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Offer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Protocol;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Ruling;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SessionKey;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamKey;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TimeOuts;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
-import org.xmpp.packet.IQ;
-import org.xmpp.packet.Packet;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfers.Added;
 
-/** The first step of a transfer: an offer, or a stream that nobody offered. */
+/** The first step of a transfer: an offer, or a stream that nobody offered. Each method says whether the stanza goes on. */
 final class Offers {
 
-    /** One account must not fill the registry for all others: offers that nobody answers stay for half an hour. */
-    static final int MOST_OF_ONE_SENDER = 200;
+    private final EnforcementContext context;
+    private final Ends ends;
 
-    private final Collaborators with;
-    private final Endings endings;
-
-    Offers(Collaborators with, Endings endings) {
-        this.with = with;
-        this.endings = endings;
+    Offers(EnforcementContext context, Ends ends) {
+        this.context = context;
+        this.ends = ends;
     }
 
     /** A file is offered by stream initiation. */
-    void offered(TransferSignal.SiOffer offer, IQ packet) {
+    boolean offered(TransferSignal.Offer offer) {
         Envelope envelope = offer.envelope();
-        if (with.isOwnAccount(envelope.to())) {
+        if (context.isServer(envelope.to())) {
             // The server answers for an account that is not connected under this address: no transfer begins.
-            return;
+            return true;
         }
-        SessionKey key = SessionKey.of(envelope.from(), envelope.to(), offer.session());
-        Optional<Transfer> same = with.transfers().find(key);
+        SessionKey session = new SessionKey(envelope.from(), envelope.to(), offer.session());
+        Optional<Transfer> same = context.transfers().find(session);
         if (same.isPresent() && isRepeated(same.get(), offer)) {
             // What was taken out of the first one is in this one again.
-            negotiate(same.get(), offer, packet);
-            return;
+            return negotiate(same.get(), offer);
         }
-        if (same.isPresent() && !makeRoom(same.get(), offer, packet)) {
-            return;
+        boolean inUse = same.filter(Offers::isInUse).isPresent();
+        if (same.isPresent() && !makeRoom(same.get(), offer)) {
+            return false;
         }
-        Policy policy = with.policies().current();
-        Reach reach = new Reach(Protocol.SI, key, envelope.from(), envelope.to(), offer.file());
-        Optional<Transfer> begun = begin(policy, reach, paths(offer.methods()), packet);
-        begun.ifPresent(transfer -> negotiate(transfer, offer, packet));
+        Offer made = Offer.ofInitiator(Protocol.SI, session, offer.file(), context.now());
+        List<Reason> breaches = inUse ? List.of(Reasons.SESSION_IN_USE) : List.of();
+        Begun begun = begin(made, paths(offer.methods()), offer.rewrite(), breaches);
+        return begun.transfer().map(transfer -> negotiate(transfer, offer)).orElse(begun.goesOn());
     }
 
     /** An offer or a step that breaks its protocol's rules. */
-    void malformed(TransferSignal.Malformed broken, Packet packet) {
+    boolean malformed(TransferSignal.Malformed broken) {
         Envelope envelope = broken.envelope();
-        Policy policy = with.policies().current();
-        Reason reason = new Reason(Rule.MALFORMED.key(), broken.problem());
-        if (policy.enforces()) {
-            record(policy, broken, TransferState.REFUSED, reason);
-            Refusal.badRequest(broken.problem()).turn(packet);
-        } else if (broken.offer() && !with.isOwnAccount(envelope.to())) {
-            // It goes on unjudged, and nothing of it can be followed.
-            record(policy, broken, TransferState.HANDED_OFF, reason);
+        Reason reason = Reasons.malformed(broken.problem());
+        if (context.enforces()) {
+            Transfer refused = ended(asOffer(broken), TransferState.REFUSED, reason);
+            context.transfers().report(refused);
+            ends.notices().tellSender(refused, reason.text());
+            broken.rewrite().refuse(Refusal.badRequest(broken.problem()));
+            return false;
         }
+        if (broken.offer() && !context.isServer(envelope.to())) {
+            observe(broken, reason);
+        } else {
+            context.unrecorded().unfollowed();
+        }
+        return true;
     }
 
-    /**
-     * A stream for which no live transfer is known: one that was never offered, or whose transfer ended in the
-     * meantime. It is decided like an offer.
-     *
-     * @return the transfer that it belongs to from now on; empty where the packet was turned into a refusal
-     */
-    Optional<Transfer> unannounced(Envelope envelope, String session, TransferPath path, Packet packet) {
-        SessionKey key = SessionKey.of(envelope.from(), envelope.to(), session);
-        if (refusedAsEnded(envelope, key, packet)) {
-            return Optional.empty();
+    /** It goes on unjudged; what could be read of it is followed. */
+    private void observe(TransferSignal.Malformed broken, Reason reason) {
+        Offer offer = asOffer(broken);
+        if (broken.session().isEmpty()
+                || context.transfers().find(offer.session()).isPresent()) {
+            context.transfers().report(ended(offer, TransferState.HANDED_OFF, reason));
+            return;
         }
-        Optional<Transfer> before = with.transfers().findEnded(key);
-        Policy policy = with.policies().current();
-        Reach reach = before.filter(ended -> !ended.state().isOurEnd())
-                .map(ended -> new Reach(ended.protocol(), key, ended.sender(), ended.recipient(), ended.file()))
-                .orElseGet(() -> new Reach(Protocol.BARE, key, envelope.from(), envelope.to(), OfferedFile.UNKNOWN));
-        return begin(policy, reach, Set.of(path), packet);
-    }
-
-    /**
-     * Refuses a step of a stream that this server ended: by policy while it is enforced, or by an administrator.
-     *
-     * @return whether the packet was turned
-     */
-    boolean refusedAsEnded(Envelope envelope, SessionKey key, Packet packet) {
-        Policy policy = with.policies().current();
-        Optional<Transfer> ended = with.transfers()
-                .findEnded(key)
-                .filter(before -> before.state().isOurEnd())
-                .filter(before -> policy.enforces() || before.state() == TransferState.STOPPED);
-        ended.ifPresent(before -> {
-            Reason reason = new Reason(
-                    Rule.ENDED_STREAM.key(),
-                    "This stream was ended before: " + Endings.told(before) + " Offer the file again.");
-            Reach reach = new Reach(before.protocol(), key, envelope.from(), envelope.to(), before.file());
-            with.transfers().report(reach.ended(with, policy, TransferState.REFUSED, reason));
-            Refusal.itemNotFound(reason.text()).turn(packet);
+        begin(offer, Set.of(), broken.rewrite(), List.of(reason)).transfer().ifPresent(transfer -> {
+            if (!awaitAnswer(transfer, broken.envelope(), List.of())) {
+                context.unrecorded().unfollowed();
+            }
         });
-        return ended.isPresent();
+    }
+
+    /**
+     * A stream for which no live transfer is known: one that was never offered, or whose transfer has ended meanwhile. It
+     * is decided like an offer of the one who sends this.
+     *
+     * @param stream whose peers are the sender and the recipient of this envelope
+     */
+    Begun withoutOffer(Envelope stream, String id, TransferPath path, Rewrite rewrite) {
+        SessionKey session = new SessionKey(stream.from(), stream.to(), id);
+        if (refusedAsEnded(session.stream(), stream, rewrite)) {
+            return Begun.REFUSED;
+        }
+        Offer offer = Offer.ofInitiator(Protocol.BARE, session, OfferedFile.UNKNOWN, context.now());
+        return begin(offer, Set.of(path), rewrite, List.of());
+    }
+
+    /** Refuses a step of a stream that this server ended: by policy while it is enforced, or by an administrator. */
+    boolean refusedAsEnded(StreamKey stream, Envelope envelope, Rewrite rewrite) {
+        Optional<Ended> before = context.transfers()
+                .findEnded(stream)
+                .filter(ended -> ended.state().isOurEnd())
+                .filter(ended -> context.enforces() || ended.state() == TransferState.STOPPED);
+        before.ifPresent(ended -> {
+            Reason reason = Reasons.endedBefore(ended);
+            Offer offer = Offer.ofInitiator(
+                    ended.protocol(),
+                    new SessionKey(envelope.from(), envelope.to(), stream.id()),
+                    OfferedFile.UNKNOWN,
+                    context.now());
+            context.transfers().report(ended(offer, TransferState.REFUSED, reason));
+            rewrite.refuse(Refusal.itemNotFound(reason.text()));
+        });
+        return before.isPresent();
     }
 
     /** A second stream beside one whose bytes are counted would be a way around the count. */
-    void refuseSecondStream(Transfer running, Envelope envelope, IQ packet) {
-        if (running.obligations().enforced()) {
-            Reason reason = new Reason(
-                    Rule.DUPLICATE.key(),
-                    "The stream of this transfer stands already; a second one cannot be opened beside it.");
-            Reach reach = new Reach(running.protocol(), running.key(), envelope.from(), envelope.to(), running.file());
-            with.transfers().report(reach.ended(with, with.policies().current(), TransferState.REFUSED, reason));
-            Refusal.conflict(reason.text()).turn(packet);
+    boolean refusedAsSecond(Transfer running, Envelope envelope, Rewrite rewrite) {
+        if (!running.isEnforced()) {
+            ends.breach(running, Reasons.SECOND_STREAM);
+            return false;
         }
+        Offer offer = Offer.ofInitiator(
+                running.offer().protocol(),
+                new SessionKey(envelope.from(), envelope.to(), running.stream().id()),
+                running.file(),
+                context.now());
+        context.transfers().report(ended(offer, TransferState.REFUSED, Reasons.SECOND_STREAM));
+        rewrite.refuse(Refusal.conflict(Reasons.SECOND_STREAM.text()));
+        return true;
     }
 
-    private Optional<Transfer> begin(Policy policy, Reach reach, Set<TransferPath> paths, Packet packet) {
+    /** Waits for the answer to an offer of this transfer; false where there is no room for it. */
+    private boolean awaitAnswer(Transfer transfer, Envelope envelope, List<StreamMethod> refused) {
+        return context.awaited()
+                .expectOffer(transfer.id(), envelope, context.transfers().account(envelope.from()), refused);
+    }
+
+    private Begun begin(Offer offer, Set<TransferPath> paths, Rewrite rewrite, List<Reason> breaches) {
+        Policy policy = context.policies().current();
         Decision decision =
-                policy.decide(new OfferFacts(reach.protocol(), reach.sender(), reach.recipient(), reach.file(), paths));
+                policy.decide(new OfferFacts(offer.protocol(), offer.sender(), offer.recipient(), offer.file(), paths));
         if (decision instanceof Decision.Refuse refuse) {
-            return refuse(policy, reach, refuse.reason(), packet);
+            return refuse(offer, refuse.reason(), rewrite);
         }
-        Decision.Allow allow = (Decision.Allow) decision;
+        Ruling ruling = ((Decision.Allow) decision).ruling();
         Transfer transfer = Transfer.offered(
-                with.ids().next(),
-                reach.protocol(),
-                reach.key(),
-                reach.sender(),
-                reach.recipient(),
-                reach.file(),
-                endings.now(),
-                policy.version(),
-                allow.obligations());
-        if (with.transfers().countSentBy(reach.sender().bare()) >= MOST_OF_ONE_SENDER) {
-            return full(
-                    policy,
-                    reach,
-                    "You have " + MOST_OF_ONE_SENDER + " open transfers. End one of them first.",
-                    packet);
+                context.ids().next(), offer, Ruling.of(ruling.policyVersion(), ruling.enforced(), ruling.limits()));
+        Added added = add(transfer);
+        if (added == Added.YES) {
+            breaches.forEach(breach -> ends.breach(transfer, breach));
+            ruling.breaches().forEach(breach -> ends.breach(transfer, breach));
+            return new Begun(Optional.of(transfer), true);
         }
-        if (!with.transfers().add(transfer)) {
-            return full(
-                    policy,
-                    reach,
-                    "This server follows as many transfers as it can. Try again in a few minutes.",
-                    packet);
+        if (policy.enforces()) {
+            // What cannot be followed cannot be held to its limit.
+            Reason reason =
+                    switch (added) {
+                        case FULL -> Reasons.FULL;
+                        case SESSION_IN_USE -> Reasons.SESSION_IN_USE;
+                        default -> Reasons.SHARE_USED_UP;
+                    };
+            return refuse(offer, reason, rewrite);
         }
-        allow.noted().forEach(reason -> with.transfers()
-                .apply(transfer.id(), new TransferEvent.Noted(endings.now(), reason)));
-        return Optional.of(transfer);
+        context.unrecorded().unfollowed();
+        return Begun.UNFOLLOWED;
     }
 
-    /** What cannot be followed cannot be held to its limit. */
-    private Optional<Transfer> full(Policy policy, Reach reach, String text, Packet packet) {
-        Reason full = new Reason(Rule.CAPACITY.key(), text);
-        return policy.enforces() ? refuse(policy, reach, full, packet) : Optional.empty();
+    private Added add(Transfer transfer) {
+        Added added = context.transfers().add(transfer);
+        if (added != Added.SHARE_USED_UP) {
+            return added;
+        }
+        Account account = context.transfers().account(transfer.offer().session().initiator());
+        return replaceStale(account) ? context.transfers().add(transfer) : added;
     }
 
-    private Optional<Transfer> refuse(Policy policy, Reach reach, Reason reason, Packet packet) {
-        endings.refusedOffer(reach.ended(with, policy, TransferState.REFUSED, reason), reason);
-        Refusal.policy(reason).turn(packet);
-        return Optional.empty();
+    /** An offer that nobody has answered for long gives its place to another one of the same account. */
+    private boolean replaceStale(Account account) {
+        return context.transfers().of(account).stream()
+                .filter(open -> open.state() == TransferState.OFFERED)
+                .filter(open -> open.offer().at().plus(TimeOuts.STALE).isBefore(context.now()))
+                .min((one, other) -> one.offer().at().compareTo(other.offer().at()))
+                .flatMap(stale -> ends.end(stale.id(), TransferState.TIMED_OUT, Reasons.NO_ANSWER_YET))
+                .isPresent();
+    }
+
+    private Begun refuse(Offer offer, Reason reason, Rewrite rewrite) {
+        ends.refusedOffer(ended(offer, TransferState.REFUSED, reason), reason);
+        rewrite.refuse(Refusal.policy(reason));
+        return Begun.REFUSED;
     }
 
     /** Takes methods out of the offer that the transfer must not use, and waits for the answer. */
-    private void negotiate(Transfer transfer, TransferSignal.SiOffer offer, IQ packet) {
-        Obligations obligations = transfer.obligations();
+    private boolean negotiate(Transfer transfer, TransferSignal.Offer offer) {
+        Limits limits = transfer.limits();
         Set<StreamMethod> unwanted = EnumSet.noneOf(StreamMethod.class);
-        if (!obligations.inBandAllowed()) {
+        if (!limits.inBandAllowed()) {
             unwanted.add(StreamMethod.IN_BAND);
         }
-        if (obligations.proxyOnly()) {
+        if (limits.proxyOnly()) {
             unwanted.add(StreamMethod.OUT_OF_BAND);
             unwanted.add(StreamMethod.OTHER);
         }
         unwanted.retainAll(offer.methods());
-        if (!unwanted.isEmpty() && unwanted.containsAll(offer.methods())) {
-            Reason reason = new Reason(
-                    Rule.PROXY_ONLY.key(),
-                    "The offer names no way that this server allows. Offer SOCKS5 bytestreams through this server's proxy.");
-            if (obligations.enforced()) {
-                endings.refused(transfer, reason);
-                Refusal.policy(reason).turn(packet);
-                return;
+        boolean nothingLeft = !unwanted.isEmpty() && unwanted.containsAll(offer.methods());
+        if (transfer.isEnforced() && nothingLeft) {
+            return refuseBegun(transfer, Reasons.NO_ALLOWED_METHOD, offer.rewrite());
+        }
+        List<StreamMethod> refused = transfer.isEnforced() ? List.copyOf(unwanted) : List.of();
+        if (!awaitAnswer(transfer, offer.envelope(), refused)) {
+            if (transfer.isEnforced()) {
+                return refuseBegun(transfer, Reasons.TOO_MANY_REQUESTS, offer.rewrite());
             }
-            endings.note(transfer, reason);
+            context.unrecorded().unfollowed();
         }
-        if (obligations.enforced()) {
-            unwanted.forEach(method -> StreamInitiation.withdraw(packet, method));
+        refused.forEach(offer.rewrite()::withdraw);
+        if (nothingLeft) {
+            ends.breach(transfer, Reasons.NO_ALLOWED_METHOD);
         }
-        with.awaited()
-                .expect(
-                        Kind.OFFER,
-                        transfer.id(),
-                        offer.envelope(),
-                        obligations.enforced() ? List.copyOf(unwanted) : List.of(),
-                        List.of());
+        return true;
+    }
+
+    private boolean refuseBegun(Transfer transfer, Reason reason, Rewrite rewrite) {
+        ends.refused(transfer, reason);
+        rewrite.refuse(Refusal.policy(reason));
+        return false;
     }
 
     /**
      * The same request once more: a client's stream was resumed, and it sent again what may not have arrived. Under the
      * same id with another file it is another offer, to be decided by itself.
      */
-    private boolean isRepeated(Transfer transfer, TransferSignal.SiOffer offer) {
+    private boolean isRepeated(Transfer transfer, TransferSignal.Offer offer) {
         return transfer.file().equals(offer.file())
-                && with.awaited()
+                && context.awaited()
                         .offerOf(transfer.id())
-                        .filter(awaited -> awaited.request().equals(offer.envelope()))
+                        .filter(awaited -> awaited.envelope().equals(offer.envelope()))
                         .isPresent();
     }
 
-    /** Some clients use one session id for all transfers: a new offer takes the place of one whose bytes do not move. */
-    private boolean makeRoom(Transfer same, TransferSignal.SiOffer offer, IQ packet) {
-        Reason reason = new Reason(
-                Rule.DUPLICATE.key(),
-                "A transfer with this session id is running between the same two addresses. Wait for its end.");
-        if (same.state() != TransferState.TRANSFERRING) {
-            endings.end(
-                    same.id(), TransferState.FAILED, "superseded", "A new offer with its session id took its place.");
-            return true;
-        }
-        if (!same.obligations().enforced()) {
-            endings.note(same, reason);
+    /**
+     * Some clients use one session id for all transfers: a new offer takes the place of one whose file has arrived, or whose
+     * bytes do not move. The recipient must not go on with the old stream under the count of the new one, so it is closed.
+     */
+    private boolean makeRoom(Transfer same, TransferSignal.Offer offer) {
+        if (same.isEnforced() && isInUse(same)) {
+            Offer made = Offer.ofInitiator(Protocol.SI, same.offer().session(), offer.file(), context.now());
+            ends.refusedOffer(ended(made, TransferState.REFUSED, Reasons.SESSION_IN_USE), Reasons.SESSION_IN_USE);
+            offer.rewrite().refuse(Refusal.conflict(Reasons.SESSION_IN_USE.text()));
             return false;
         }
-        Policy policy = with.policies().current();
-        Reach reach = new Reach(
-                Protocol.SI,
-                same.key(),
-                offer.envelope().from(),
-                offer.envelope().to(),
-                offer.file());
-        endings.refusedOffer(reach.ended(with, policy, TransferState.REFUSED, reason), reason);
-        Refusal.conflict(reason.text()).turn(packet);
-        return false;
+        if (!ends.delivered(same)) {
+            ends.end(same.id(), TransferState.FAILED, Reasons.SUPERSEDED);
+        }
+        if (same.isEnforced() && same.path() == TransferPath.IN_BAND) {
+            context.inBand().closeTowardsRecipient(same, context.mark(same));
+        }
+        return true;
     }
 
-    private void record(Policy policy, TransferSignal.Malformed broken, TransferState state, Reason reason) {
-        Party from = broken.envelope().from();
-        Party to = broken.envelope().to();
-        Protocol protocol = broken.offer() ? Protocol.SI : Protocol.BARE;
-        Reach reach = new Reach(protocol, SessionKey.of(from, to, broken.session()), from, to, broken.file());
-        with.transfers().report(reach.ended(with, policy, state, reason));
+    private static boolean isInUse(Transfer same) {
+        return same.state() == TransferState.TRANSFERRING && !same.isDelivered();
+    }
+
+    private Offer asOffer(TransferSignal.Malformed broken) {
+        Envelope envelope = broken.envelope();
+        return Offer.ofInitiator(
+                broken.offer() ? Protocol.SI : Protocol.BARE,
+                new SessionKey(envelope.from(), envelope.to(), broken.session()),
+                broken.file(),
+                context.now());
+    }
+
+    /** A transfer that ended as it was seen. */
+    Transfer ended(Offer offer, TransferState state, Reason reason) {
+        Policy policy = context.policies().current();
+        Ruling ruling = Ruling.of(policy.version(), policy.enforces(), Limits.NONE);
+        return Transfer.ended(context.ids().next(), offer, ruling, state, reason);
     }
 
     private static Set<TransferPath> paths(Set<StreamMethod> methods) {
@@ -268,24 +303,15 @@ final class Offers {
         return paths;
     }
 
-    /** Who wants to send what to whom. */
-    private record Reach(Protocol protocol, SessionKey key, Party sender, Party recipient, OfferedFile file) {
+    /**
+     * What became of the beginning of a transfer.
+     *
+     * @param transfer the transfer; empty where there is none
+     * @param goesOn whether the stanza goes on: it was not refused
+     */
+    record Begun(Optional<Transfer> transfer, boolean goesOn) {
 
-        Transfer ended(Collaborators with, Policy policy, TransferState state, Reason reason) {
-            Obligations obligations =
-                    policy.enforces() ? new Obligations(true, false, true, Optional.empty()) : Obligations.NONE;
-            return Transfer.offered(
-                            with.ids().next(),
-                            protocol,
-                            key,
-                            sender,
-                            recipient,
-                            file,
-                            with.clock().instant(),
-                            policy.version(),
-                            obligations)
-                    .after(new TransferEvent.Ended(with.clock().instant(), state, reason))
-                    .orElseThrow();
-        }
+        static final Begun REFUSED = new Begun(Optional.empty(), false);
+        static final Begun UNFOLLOWED = new Begun(Optional.empty(), true);
     }
 }

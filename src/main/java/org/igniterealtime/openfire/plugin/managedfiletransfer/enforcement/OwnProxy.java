@@ -2,14 +2,16 @@
 package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
 
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Streamhost;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Allowance;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.MovedHash;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamKey;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
 
 /**
  * This server's SOCKS5 bytestreams proxy, as enforcement needs it. It joins no connections but those of a transfer that it
- * was told to expect, and obeys that transfer's obligations by itself, to the byte. All methods return at once.
+ * was told to expect, and obeys that transfer's limits by itself, to the byte. All methods return at once.
  */
 public interface OwnProxy {
 
@@ -20,12 +22,20 @@ public interface OwnProxy {
     boolean owns(Streamhost streamhost);
 
     /**
-     * A stream of this transfer may be activated from now on, by either party. Told again, what the transfer obeys by then
-     * holds; a stream that runs is not touched.
+     * A stream of this transfer may be activated from now on, by either of its parties. Told again, what the transfer obeys
+     * by then holds; a stream that runs is not touched.
      *
+     * @param allowance what its bytes are taken from, if there is a limit that is enforced
      * @param flow hears of the stream's bytes and its end
+     * @return false where a stream of another transfer has the same name at the proxy: nothing is expected then
      */
-    void expect(Transfer transfer, Flow flow);
+    boolean expect(Transfer transfer, Allowance allowance, Flow flow);
+
+    /** A stream that is not followed may be activated now: there was no room for it, and no rule is enforced. */
+    void expectUnfollowed(StreamKey stream);
+
+    /** How many connections wait at the proxy under the name of this stream, in either order of its peers. */
+    int connections(StreamKey stream);
 
     /** The transfer is not expected any longer. A stream of it that runs goes on to its end. */
     void release(TransferId id);
@@ -36,10 +46,13 @@ public interface OwnProxy {
     /** What happens to the stream of one transfer. */
     interface Flow {
 
-        /** This many further bytes of the file were forwarded. Called a few times a second, on the proxy's thread. */
-        void moved(long bytes);
+        /**
+         * This many further bytes were forwarded, in the direction of the file and in the other one. Called a few times a
+         * second, on the proxy's thread.
+         */
+        void moved(long bytes, long back);
 
-        /** What the bytes of the stream come to, where the transfer's obligations ask for it. Called at most once, before the end. */
+        /** What the bytes of the stream come to, where the transfer's limits ask for it. Called at most once, before the end. */
         void hashed(MovedHash hash);
 
         /** The stream is over: nothing moves any more. Called once, after the last bytes, on a thread that may wait. */

@@ -5,32 +5,27 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.AwaitedAnswers.Kind;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Rule;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.AwaitedKind;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Envelope;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Refusal;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Socks5Bytestreams;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Rewrite;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Streamhost;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.TransferSignal;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SessionKey;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TimeOuts;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Protocol;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamKey;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
-import org.xmpp.packet.IQ;
 import org.xmpp.packet.JID;
 
-/** A SOCKS5 bytestream is set up (XEP-0065): which streamhosts the target gets to see, and when the proxy may move bytes. */
+/**
+ * A SOCKS5 bytestream is set up (XEP-0065): which streamhosts the target gets to see, and when the proxy may move bytes.
+ * Each method says whether the stanza goes on.
+ */
 final class Socks5Streams {
-
-    private static final Reason PROXY_ONLY = new Reason(
-            Rule.PROXY_ONLY.key(),
-            "On this server, files travel only through its own proxy, and the sender's client did not offer it. "
-                    + "A client that uses the server's file transfer proxy will pass.");
 
     private static final String NO_ADDRESS =
             "The activation does not name the other party; <activate/> must have its address, and nothing else.";
@@ -40,136 +35,192 @@ final class Socks5Streams {
 
     private static final Pattern AMBIGUOUS_SPACE = Pattern.compile("[\\t\\n\\r\\f]|  ");
 
-    private final Collaborators with;
+    private final EnforcementContext context;
     private final Offers offers;
-    private final Endings endings;
+    private final Ends ends;
 
-    Socks5Streams(Collaborators with, Offers offers, Endings endings) {
-        this.with = with;
+    Socks5Streams(EnforcementContext context, Offers offers, Ends ends) {
+        this.context = context;
         this.offers = offers;
-        this.endings = endings;
+        this.ends = ends;
+    }
+
+    /** A client asks a proxy where it is; only the answer to such a question may carry streamhosts. */
+    boolean asked(TransferSignal.AddressQuestion question) {
+        Envelope envelope = question.envelope();
+        if (context.awaited().expectAddress(envelope, context.transfers().account(envelope.from()))) {
+            return true;
+        }
+        return !refusedForCapacity(question.rewrite());
     }
 
     /** A peer says where it can be met; in iris' fast mode, the target does so too. */
-    void offered(TransferSignal.StreamhostOffer offer, IQ packet) {
+    boolean offered(TransferSignal.Streamhosts offer) {
         Envelope envelope = offer.envelope();
-        if (with.isOwnAccount(envelope.to())) {
-            return;
+        if (context.isServer(envelope.to())) {
+            return true;
         }
-        SessionKey key = SessionKey.of(envelope.from(), envelope.to(), offer.session());
-        Optional<Transfer> live = with.transfers().find(key);
-        if (live.isPresent() && live.get().state() == TransferState.TRANSFERRING) {
-            offers.refuseSecondStream(live.get(), envelope, packet);
-            return;
+        if (offer.udp() && context.enforces()) {
+            ends.refusedOffer(
+                    offers.ended(
+                            StreamOffers.of(envelope, offer.stream(), context.now()),
+                            TransferState.REFUSED,
+                            Reasons.NO_UDP),
+                    Reasons.NO_UDP);
+            offer.rewrite().refuse(Refusal.notImplemented(Reasons.NO_UDP.text()));
+            return false;
         }
-        if (live.isEmpty()) {
-            live = offers.unannounced(envelope, offer.session(), TransferPath.UNKNOWN, packet);
+        if (offer.streamhosts().isEmpty() && !offer.fast()) {
+            // It tells nothing, so that nothing can come of it.
+            context.unrecorded().unfounded();
+            return true;
         }
-        live.ifPresent(transfer -> connect(transfer, offer, packet));
+        StreamKey stream = StreamKey.of(envelope.from(), envelope.to(), offer.stream());
+        List<Transfer> all = context.transfers().of(stream);
+        Optional<Transfer> own = LiveStreams.offeredHosts(all, envelope.from());
+        Optional<Transfer> busy = LiveStreams.busy(all, own);
+        if (busy.isPresent() && offers.refusedAsSecond(busy.get(), envelope, offer.rewrite())) {
+            return false;
+        }
+        if (own.isPresent()) {
+            return connect(own.get(), offer);
+        }
+        Offers.Begun begun = offers.withoutOffer(envelope, offer.stream(), TransferPath.UNKNOWN, offer.rewrite());
+        return begun.transfer().map(transfer -> connect(transfer, offer)).orElse(begun.goesOn());
     }
 
-    private void connect(Transfer transfer, TransferSignal.StreamhostOffer offer, IQ packet) {
+    private boolean connect(Transfer transfer, TransferSignal.Streamhosts offer) {
         List<Streamhost> own =
-                offer.streamhosts().stream().filter(with.proxy()::owns).toList();
-        boolean proxyOnly = transfer.obligations().proxyOnly();
+                offer.streamhosts().stream().filter(context.proxy()::owns).toList();
+        boolean proxyOnly = transfer.limits().proxyOnly();
         boolean foreign = own.size() < offer.streamhosts().size() || offer.fast() || offer.udp();
-        if (proxyOnly && foreign) {
-            if (!transfer.obligations().enforced()) {
-                endings.note(transfer, PROXY_ONLY);
-            } else if (own.isEmpty() || offer.udp()) {
-                hinder(transfer, PROXY_ONLY);
-                endings.notices().tellSender(transfer, PROXY_ONLY.text());
-                Refusal.itemNotFound(PROXY_ONLY.text()).turn(packet);
-                return;
-            } else {
-                Socks5Bytestreams.keepOnly(packet, with.proxy()::owns);
-            }
+        boolean strips = proxyOnly && transfer.isEnforced();
+        if (strips && own.isEmpty()) {
+            ends.refusedAttempt(transfer, Reasons.PROXY_ONLY);
+            offer.rewrite().refuse(Refusal.itemNotFound(Reasons.PROXY_ONLY.text()));
+            return false;
         }
-        boolean stripped = proxyOnly && transfer.obligations().enforced();
-        with.transfers().apply(transfer.id(), new TransferEvent.Connecting(endings.now(), TransferPath.UNKNOWN));
-        with.awaited()
-                .expect(
-                        Kind.STREAMHOSTS,
+        List<Streamhost> sent = strips ? own : offer.streamhosts();
+        boolean awaited = context.awaited()
+                .expectStreamhosts(
                         transfer.id(),
                         offer.envelope(),
-                        List.of(),
-                        stripped ? own : offer.streamhosts());
-        if (!own.isEmpty()) {
-            expect(transfer);
+                        context.transfers().account(offer.envelope().from()),
+                        sent);
+        if (!awaited && refusedForCapacity(offer.rewrite())) {
+            return false;
         }
+        if (strips) {
+            offer.rewrite().keepOnly(context.proxy()::owns);
+        } else if (proxyOnly && foreign) {
+            ends.breach(transfer, Reasons.PROXY_ONLY);
+        }
+        context.transfers().apply(transfer.id(), new TransferEvent.Connecting(context.now(), TransferPath.UNKNOWN));
+        return own.isEmpty() || isExpected(transfer, offer.envelope(), offer.rewrite());
     }
 
     /** The requester asks a proxy to let the bytes flow. */
-    void activated(TransferSignal.Activation activation, IQ packet) {
+    boolean activated(TransferSignal.Activation activation) {
         Envelope envelope = activation.envelope();
         Optional<Party> target = address(activation.target());
         if (target.isEmpty()) {
-            offers.malformed(
-                    new TransferSignal.Malformed(
-                            envelope, activation.session(), OfferedFile.UNKNOWN, false, NO_ADDRESS),
-                    packet);
-            return;
+            return offers.malformed(new TransferSignal.Malformed(
+                    envelope, activation.stream(), OfferedFile.UNKNOWN, false, NO_ADDRESS, activation.rewrite()));
         }
-        SessionKey key = SessionKey.of(envelope.from(), target.get(), activation.session());
-        Optional<Transfer> live = with.transfers().find(key);
-        if (!with.proxy().isAt(envelope.to())) {
-            foreignProxy(live, new Envelope(envelope.from(), target.get(), envelope.id()), key, packet);
-            return;
+        Envelope stream = new Envelope(envelope.from(), target.get(), envelope.id());
+        StreamKey key = StreamKey.of(stream.from(), stream.to(), activation.stream());
+        Optional<Transfer> live = LiveStreams.activated(context.transfers().of(key), envelope.from());
+        if (!context.proxy().isAt(envelope.to())) {
+            return atForeignProxy(live, stream, key, activation.rewrite());
         }
-        if (live.isEmpty() && hasJustRun(key)) {
-            // The proxy knows whether this only repeats the activation, and joins nothing new without a transfer.
-            return;
+        if (live.isPresent()) {
+            return activate(live.get(), activation);
         }
-        if (live.isEmpty()) {
-            Envelope stream = new Envelope(envelope.from(), target.get(), envelope.id());
-            live = offers.unannounced(stream, activation.session(), TransferPath.PROXIED, packet);
+        if (hasJustRun(key) || context.proxy().connections(key) < 2) {
+            // Nothing can come of it but the proxy's own answer.
+            context.unrecorded().unfounded();
+            return !offers.refusedAsEnded(key, stream, activation.rewrite());
         }
-        live.ifPresent(transfer -> {
-            Transfer connecting = with.transfers()
-                    .apply(transfer.id(), new TransferEvent.Connecting(endings.now(), TransferPath.PROXIED))
-                    .orElse(transfer);
-            with.awaited().expect(Kind.ACTIVATION, transfer.id(), envelope);
-            expect(connecting);
-        });
+        Offers.Begun begun =
+                offers.withoutOffer(stream, activation.stream(), TransferPath.PROXIED, activation.rewrite());
+        if (begun.transfer().isPresent()) {
+            return activate(begun.transfer().get(), activation);
+        }
+        if (begun.goesOn()) {
+            context.proxy().expectUnfollowed(key);
+        }
+        return begun.goesOn();
+    }
+
+    private boolean activate(Transfer transfer, TransferSignal.Activation activation) {
+        boolean offered = transfer.offer().protocol() != Protocol.BARE;
+        if (transfer.isEnforced() && offered && !transfer.hasConsent()) {
+            context.unrecorded().unfounded();
+            activation.rewrite().refuse(Refusal.notAllowed(Reasons.NOT_ACCEPTED.text()));
+            return false;
+        }
+        Envelope envelope = activation.envelope();
+        boolean awaited = context.awaited()
+                .expect(
+                        AwaitedKind.ACTIVATION,
+                        transfer.id(),
+                        envelope,
+                        context.transfers().account(envelope.from()));
+        if (!awaited && refusedForCapacity(activation.rewrite())) {
+            return false;
+        }
+        context.transfers().apply(transfer.id(), new TransferEvent.Connecting(context.now(), TransferPath.PROXIED));
+        return isExpected(transfer, envelope, activation.rewrite());
     }
 
     /** Some clients activate a stream twice, and a small file may be through before the second time. */
-    private boolean hasJustRun(SessionKey key) {
-        return with.transfers()
-                .findEnded(key)
-                .filter(ended -> ended.path() == TransferPath.PROXIED
-                        && ended.movingSince().isPresent())
+    private boolean hasJustRun(StreamKey stream) {
+        return context.transfers()
+                .findEnded(stream)
+                .filter(ended -> ended.path() == TransferPath.PROXIED && ended.moved())
                 .filter(ended -> !ended.state().isOurEnd())
-                .filter(ended -> ended.changedAt().plus(REPEATED).isAfter(endings.now()))
+                .filter(ended -> ended.at().plus(REPEATED).isAfter(context.now()))
                 .isPresent();
     }
 
-    private void expect(Transfer transfer) {
-        with.proxy().expect(transfer, new ProxiedFlow(transfer.id(), with, endings));
+    /** Hands the transfer to the proxy, as it is at that moment: a ticket must not outlive its transfer. */
+    private boolean isExpected(Transfer transfer, Envelope envelope, Rewrite rewrite) {
+        boolean[] taken = new boolean[] {true};
+        context.transfers()
+                .whileLive(
+                        transfer.id(),
+                        live -> taken[0] = context.transfers()
+                                .allowance(live.id())
+                                .map(allowance -> context.proxy()
+                                        .expect(live, allowance, new ProxiedFlow(live.id(), context, ends)))
+                                .orElse(true));
+        return taken[0] || !offers.refusedAsSecond(transfer, envelope, rewrite);
     }
 
-    private void foreignProxy(Optional<Transfer> live, Envelope stream, SessionKey key, IQ packet) {
+    private boolean atForeignProxy(Optional<Transfer> live, Envelope stream, StreamKey key, Rewrite rewrite) {
         if (live.isEmpty()) {
-            offers.refusedAsEnded(stream, key, packet);
-            return;
+            return !offers.refusedAsEnded(key, stream, rewrite);
         }
         Transfer transfer = live.get();
-        if (!transfer.obligations().proxyOnly()) {
-            return;
+        if (!transfer.limits().proxyOnly()) {
+            return true;
         }
-        if (transfer.obligations().enforced()) {
-            endings.refused(transfer, PROXY_ONLY);
-            Refusal.policy(PROXY_ONLY).turn(packet);
-        } else {
-            endings.note(transfer, PROXY_ONLY);
+        if (transfer.isEnforced()) {
+            ends.refused(transfer, Reasons.PROXY_ONLY);
+            rewrite.refuse(Refusal.policy(Reasons.PROXY_ONLY));
+            return false;
         }
+        ends.breach(transfer, Reasons.PROXY_ONLY);
+        return true;
     }
 
-    private void hinder(Transfer transfer, Reason policy) {
-        with.transfers()
-                .apply(
-                        transfer.id(),
-                        new TransferEvent.Hindered(endings.now(), new Reason(TimeOuts.STREAM, policy.text())));
+    private boolean refusedForCapacity(Rewrite rewrite) {
+        if (context.enforces()) {
+            rewrite.refuse(Refusal.resourceConstraint(Reasons.TOO_MANY_REQUESTS.text()));
+            return true;
+        }
+        context.unrecorded().unfollowed();
+        return false;
     }
 
     /**

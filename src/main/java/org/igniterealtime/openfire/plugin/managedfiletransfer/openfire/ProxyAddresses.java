@@ -5,7 +5,6 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
-import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -13,6 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.console.AddressSource;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.IpLiteral;
 import org.jivesoftware.util.JiveGlobals;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,9 +27,6 @@ final class ProxyAddresses {
 
     private static final Logger Log = LoggerFactory.getLogger(ProxyAddresses.class);
 
-    /** What {@link InetAddress#getByName} reads without looking a name up. */
-    private static final Pattern LITERAL = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:.%]*:[0-9a-z:.%]*");
-
     /** Ten to Java, eight to a C library: not one address, so it is nobody's. */
     private static final Pattern LEADING_ZERO = Pattern.compile("(^|[.:])0[0-9]+\\.|\\.0[0-9]+$");
 
@@ -37,12 +34,7 @@ final class ProxyAddresses {
 
     private ProxyAddresses() {}
 
-    /** The hosts as they are now, IPv4 first where nobody has chosen their order. */
-    static Set<String> current() {
-        return advertised().hosts();
-    }
-
-    /** The same, and who says so. */
+    /** The hosts as they are now, IPv4 first where nobody has chosen their order, and who says so. */
     static Advertised advertised() {
         return Arrays.stream(AddressSource.values())
                 .map(source -> new Advertised(of(source), source))
@@ -89,14 +81,9 @@ final class ProxyAddresses {
         if (text.endsWith(".")) {
             text = text.substring(0, text.length() - 1);
         }
-        if (!LITERAL.matcher(text).matches() || LEADING_ZERO.matcher(text).find()) {
-            return text;
-        }
-        try {
-            return InetAddress.getByName(text).getHostAddress();
-        } catch (UnknownHostException e) {
-            return text;
-        }
+        return LEADING_ZERO.matcher(text).find()
+                ? text
+                : IpLiteral.of(text).map(InetAddress::getHostAddress).orElse(text);
     }
 
     private static Set<String> ofMachine() {

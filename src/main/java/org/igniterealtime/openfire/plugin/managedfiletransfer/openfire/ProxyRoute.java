@@ -7,11 +7,12 @@ import org.dom4j.Element;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Activation;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Relay;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelayState;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Awaited;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Refusal;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.StanzaReader;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.TransferSignal;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.BearerAddress;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamKey;
 import org.jivesoftware.openfire.PacketRouter;
 import org.jivesoftware.openfire.RoutableChannelHandler;
 import org.jivesoftware.openfire.XMPPServer;
@@ -36,10 +37,11 @@ final class ProxyRoute implements RoutableChannelHandler {
     private static final String SWITCHED_OFF = "The file transfer proxy of this server is switched off.";
 
     /** Requests only: nobody waits for an answer here. */
-    private final StanzaReader reader = new StanzaReader(id -> false);
+    private final StanzaReader reader = new StanzaReader(Awaited.NONE);
 
     private final JID address;
     private final CurrentRelay relay;
+    private final AdvertisedProxy advertised;
     private final TransferEvents events;
     private final SessionAddresses sessions;
     private final IQDiscoInfoHandler discoInfo;
@@ -47,9 +49,10 @@ final class ProxyRoute implements RoutableChannelHandler {
     private final PacketRouter router;
     private final Executor mayWait;
 
-    ProxyRoute(JID address, CurrentRelay relay, XMPPServer server, Executor mayWait) {
+    ProxyRoute(JID address, CurrentRelay relay, AdvertisedProxy advertised, XMPPServer server, Executor mayWait) {
         this.address = address;
         this.relay = relay;
+        this.advertised = advertised;
         this.events = new TransferEvents(server.getFileTransferManager());
         this.sessions = new SessionAddresses(server.getSessionManager());
         this.discoInfo = server.getIQDiscoInfoHandler();
@@ -106,11 +109,12 @@ final class ProxyRoute implements RoutableChannelHandler {
         } else {
             IQ reply = IQ.createResultIQ(iq);
             Element query = reply.setChildElement("query", FileTransferManager.NAMESPACE_BYTESTREAMS);
-            for (String host : ProxyAddresses.current()) {
+            AdvertisedProxy.Snapshot place = advertised.now();
+            for (String host : place.hosts()) {
                 query.addElement("streamhost")
                         .addAttribute("jid", address.toString())
                         .addAttribute("host", host)
-                        .addAttribute("port", Integer.toString(ProxyProperties.port()));
+                        .addAttribute("port", Integer.toString(place.port()));
             }
             route(reply);
         }
@@ -127,13 +131,14 @@ final class ProxyRoute implements RoutableChannelHandler {
             refuse(iq, Refusal.badRequest("The activation does not name the other party by its address."));
         } else if (running.isEmpty()) {
             refuse(iq, Refusal.notAllowed(SWITCHED_OFF));
-        } else if (!events.begins(activation.session())) {
+        } else if (!events.begins(activation.stream())) {
             refuse(iq, Refusal.notAllowed("Another part of this server does not allow this stream."));
         } else {
             Party requester = activation.envelope().from();
             var unused = running.get()
                     .activate(
-                            BearerAddress.of(activation.session(), requester, target.get()),
+                            StreamKey.of(requester, target.get(), activation.stream()),
+                            requester,
                             sessions.of(requester, target.get()))
                     .whenCompleteAsync((answer, failure) -> answer(iq, answer, failure), mayWait);
         }
@@ -162,7 +167,8 @@ final class ProxyRoute implements RoutableChannelHandler {
             case NO_TICKET -> Refusal.itemNotFound("This server knows no transfer that may use this stream.");
             case RUNNING_ELSEWHERE -> Refusal.notAllowed("This transfer has a stream already.");
             case AMBIGUOUS ->
-                Refusal.notAllowed("Connections from more than two places claimed this stream, so all were closed.");
+                Refusal.notAllowed(
+                        "More connections than two claimed this stream and could not be told apart, so all were closed.");
             case USER_CAP -> Refusal.notAllowed("One of the parties has too many connections to the proxy.");
             case CLOSED -> Refusal.notAllowed(SWITCHED_OFF);
         };
@@ -171,7 +177,7 @@ final class ProxyRoute implements RoutableChannelHandler {
     /** The request itself stays as it is: other plugins may look at it after us. */
     private void refuse(IQ iq, Refusal refusal) {
         IQ answer = iq.createCopy();
-        refusal.turn(answer);
+        refusal.asErrorReply(answer);
         route(answer);
     }
 

@@ -37,6 +37,7 @@ public final class ProxyTakeover implements PropertyEventListener, AutoCloseable
     private final XMPPServer server;
     private final StockModule stock;
     private final CurrentRelay relay;
+    private final AdvertisedProxy advertised;
     private final ProxyRoute route;
     private final ProxyDisco disco;
     private final ProxyThreads threads;
@@ -44,11 +45,17 @@ public final class ProxyTakeover implements PropertyEventListener, AutoCloseable
     private boolean serving;
     private boolean closed;
 
-    private ProxyTakeover(XMPPServer server, CurrentRelay relay, ProxyThreads threads, PolicyStore policies) {
+    private ProxyTakeover(
+            XMPPServer server,
+            CurrentRelay relay,
+            AdvertisedProxy advertised,
+            ProxyThreads threads,
+            PolicyStore policies) {
         this.server = server;
         this.stock = new StockModule(server.getFileTransferProxy());
         this.relay = relay;
-        this.route = new ProxyRoute(stock.address(), relay, server, threads);
+        this.advertised = advertised;
+        this.route = new ProxyRoute(stock.address(), relay, advertised, server, threads);
         this.disco = new ProxyDisco(stock.address());
         this.threads = threads;
         this.policies = policies;
@@ -56,8 +63,12 @@ public final class ProxyTakeover implements PropertyEventListener, AutoCloseable
 
     /** Takes the stock proxy's place, at once where its port is open, else as soon as it is. */
     public static ProxyTakeover open(
-            XMPPServer server, CurrentRelay relay, ProxyThreads threads, PolicyStore policies) {
-        ProxyTakeover takeover = new ProxyTakeover(server, relay, threads, policies);
+            XMPPServer server,
+            CurrentRelay relay,
+            AdvertisedProxy advertised,
+            ProxyThreads threads,
+            PolicyStore policies) {
+        ProxyTakeover takeover = new ProxyTakeover(server, relay, advertised, threads, policies);
         PropertyEventDispatcher.addListener(takeover);
         takeover.settle();
         threads.every(WATCH, takeover::settle);
@@ -68,6 +79,7 @@ public final class ProxyTakeover implements PropertyEventListener, AutoCloseable
         if (closed || server.isShuttingDown()) {
             return;
         }
+        advertised.refresh();
         stock.cover();
         if (stock.isRunning()) {
             if (!stock.canBeStopped()) {
@@ -103,8 +115,11 @@ public final class ProxyTakeover implements PropertyEventListener, AutoCloseable
 
     private void serve(ProxyProperties wanted) {
         relay.run(wanted.relay().with(rates()));
-        routes().addComponentRoute(route.getAddress(), route);
-        discoItems().addServerItemsProvider(disco);
+        // Not once more where it is in place: Openfire takes a route out before it puts the same one in again.
+        if (!serving || !routes().hasComponentRoute(route.getAddress())) {
+            routes().addComponentRoute(route.getAddress(), route);
+            discoItems().addServerItemsProvider(disco);
+        }
         if (!serving) {
             serving = true;
             Log.info("Our relay takes the place of Openfire's own file transfer proxy.");
@@ -183,6 +198,7 @@ public final class ProxyTakeover implements PropertyEventListener, AutoCloseable
                 || property.equals(PropertyPolicyStore.PROPERTY)
                 || property.equals(ProxyProperties.INTERFACE);
         if (ours) {
+            advertised.refresh();
             threads.execute(this::settle);
             threads.after(AFTER_PAGE, this::settle);
         }

@@ -107,7 +107,7 @@ public final class RelayDesk implements ProxyDesk {
         return selfTest.run(
                         running.orElseThrow(),
                         listening.get().boundAt().orElseThrow(),
-                        ProxyAddresses.current(),
+                        ProxyAddresses.advertised().hosts(),
                         ProxyProperties.port())
                 .<TestAnswer>map(Tested::new)
                 .orElse(NotTested.BUSY);

@@ -29,11 +29,12 @@ final class RelayFlow implements RelayListener {
 
     @Override
     public void moved(Moved soFar) {
-        allBytes.add(soFar.total() - before.total());
+        long all = soFar.total() - before.total();
         long ofFile = soFar.main() - before.main();
         before = soFar;
-        if (ofFile > 0) {
-            flow.moved(ofFile);
+        allBytes.add(all);
+        if (all > 0) {
+            flow.moved(ofFile, all - ofFile);
         }
     }
 

@@ -1,23 +1,27 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.openfire;
 
-import java.util.List;
+import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.OwnProxy;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Moved;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelayListener;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.StreamEnd;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Ticket;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Streamhost;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.BearerAddress;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Obligations;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Allowance;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamKey;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
-import org.jivesoftware.openfire.filetransfer.FileTransferManager;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferIds;
+import org.jivesoftware.openfire.XMPPServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,21 +30,44 @@ public final class RelayProxy implements OwnProxy {
 
     private static final Logger Log = LoggerFactory.getLogger(RelayProxy.class);
 
+    /** Until a stream that nobody follows has begun, or has not. */
+    private static final Duration UNFOLLOWED = Duration.ofSeconds(10);
+
+    private static final RelayListener NOBODY = new RelayListener() {
+        @Override
+        public void moved(Moved soFar) {
+            // Nothing is written of it: that it passed has been counted.
+        }
+
+        @Override
+        public void ended(StreamEnd end) {
+            // As above.
+        }
+    };
+
     private final String domain;
     private final CurrentRelay relay;
+    private final AdvertisedProxy advertised;
+    private final SessionAddresses sessions;
     private final TransferEvents events;
-    private final Executor mayWait;
+    private final TransferIds ids;
+    private final ProxyThreads threads;
     private final LongAdder bytes = new LongAdder();
 
     /**
-     * @param domain the JID of the proxy
-     * @param mayWait runs what must not keep the relay's threads waiting
+     * @param advertised where clients are told to meet it
+     * @param ids names for streams that are not followed
+     * @param threads run what must not keep the relay's threads waiting
      */
-    public RelayProxy(String domain, CurrentRelay relay, FileTransferManager manager, Executor mayWait) {
-        this.domain = domain;
+    public RelayProxy(
+            XMPPServer server, CurrentRelay relay, AdvertisedProxy advertised, TransferIds ids, ProxyThreads threads) {
+        this.domain = server.getFileTransferProxy().getServiceDomain();
         this.relay = relay;
-        this.events = new TransferEvents(manager);
-        this.mayWait = mayWait;
+        this.advertised = advertised;
+        this.sessions = new SessionAddresses(server.getSessionManager());
+        this.events = new TransferEvents(server.getFileTransferManager());
+        this.ids = ids;
+        this.threads = threads;
     }
 
     /** Bytes that were forwarded in both directions since the plugin was loaded. */
@@ -56,18 +83,29 @@ public final class RelayProxy implements OwnProxy {
 
     @Override
     public boolean owns(Streamhost streamhost) {
-        return streamhost.port() == ProxyProperties.port()
-                && streamhost.jid().equalsIgnoreCase(domain)
-                && ProxyAddresses.current().contains(ProxyAddresses.canonical(streamhost.host()));
+        return streamhost.jid().equalsIgnoreCase(domain) && advertised.now().isAt(streamhost);
     }
 
     @Override
-    public void expect(Transfer transfer, Flow flow) {
+    public boolean expect(Transfer transfer, Allowance allowance, Flow flow) {
+        return relay.get()
+                .map(running -> running.claim(ticket(transfer, allowance, flow)))
+                .orElse(true);
+    }
+
+    @Override
+    public void expectUnfollowed(StreamKey stream) {
         relay.get().ifPresent(running -> {
-            if (!running.claim(ticket(transfer, flow))) {
-                Log.debug("A stream of this transfer runs already; its ticket stays. transfer={}", transfer.id());
+            TransferId id = ids.next();
+            if (running.claim(Ticket.unlimited(id, stream, NOBODY))) {
+                threads.after(UNFOLLOWED, () -> running.release(id));
             }
         });
+    }
+
+    @Override
+    public int connections(StreamKey stream) {
+        return relay.get().map(running -> running.waiting(stream)).orElse(0);
     }
 
     @Override
@@ -87,30 +125,32 @@ public final class RelayProxy implements OwnProxy {
     }
 
     /** What the relay has to know of a transfer. */
-    private Ticket ticket(Transfer transfer, Flow flow) {
-        Party sender = transfer.sender();
-        Party recipient = transfer.recipient();
-        Set<BearerAddress> digests = Stream.of(List.of(sender, recipient), List.of(recipient, sender))
-                .map(order -> BearerAddress.of(transfer.session(), order.get(0), order.get(1)))
-                .collect(Collectors.toSet());
-        RelayFlow listener = new RelayFlow(transfer.session(), flow, events, bytes, mayWait);
-        return Ticket.unlimited(transfer.id(), digests, listener)
-                .withUsers(Stream.of(sender.bare(), recipient.bare()).collect(Collectors.toSet()))
-                .withByteLimit(byteLimit(transfer))
+    private Ticket ticket(Transfer transfer, Allowance allowance, Flow flow) {
+        Limits limits = transfer.limits();
+        RelayFlow listener = new RelayFlow(transfer.stream().id(), flow, events, bytes, threads);
+        return Ticket.unlimited(transfer.id(), transfer.stream(), listener)
+                .withAccepted(transfer.hasConsent())
+                .withUsers(users(transfer))
+                .withAllowance(allowance, byteLimit(transfer))
                 .withExpectedBytes(transfer.file().size())
-                .withRates(
-                        transfer.obligations().bytesPerSecond(),
-                        transfer.obligations().userBytesPerSecond())
-                .withHash(transfer.obligations().hash())
-                .withOfferedHash(transfer.file().hash());
+                .withRates(limits.bytesPerSecond(), limits.userBytesPerSecond())
+                .withHash(limits.hash())
+                .withOfferedHash(transfer.file().hash())
+                .withKnown(sessions.of(transfer.sender(), transfer.recipient()));
+    }
+
+    /** A stranger's transfers are his own affair, until the recipient takes part in one. */
+    private static Set<String> users(Transfer transfer) {
+        String beginner = transfer.offer().session().initiator().bare();
+        return transfer.hasConsent()
+                ? Stream.of(transfer.sender().bare(), transfer.recipient().bare())
+                        .collect(Collectors.toSet())
+                : Set.of(beginner);
     }
 
     private static OptionalLong byteLimit(Transfer transfer) {
-        Obligations obligations = transfer.obligations();
-        if (!obligations.enforced() || obligations.byteLimit().isEmpty()) {
-            return OptionalLong.empty();
-        }
-        // What moved another way before counts as well.
-        return OptionalLong.of(Math.max(0, obligations.byteLimit().get().bytes() - transfer.bytesMoved()));
+        return transfer.isEnforced() && transfer.limits().byteLimit().isPresent()
+                ? OptionalLong.of(transfer.limits().byteLimit().get().bytes())
+                : OptionalLong.empty();
     }
 }

@@ -4,6 +4,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.openfire;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.IpLiteral;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.KnownAddresses;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.jivesoftware.openfire.SessionManager;
@@ -31,16 +32,9 @@ final class SessionAddresses {
         }
         try {
             String host = local.getHostAddress();
-            // A literal address is not looked up; a name, which no connection has, would be.
-            return host == null || host.isEmpty() || !isLiteral(host)
-                    ? Optional.empty()
-                    : Optional.of(InetAddress.getByName(host));
+            return host == null ? Optional.empty() : IpLiteral.of(host);
         } catch (UnknownHostException e) {
             return Optional.empty();
         }
-    }
-
-    private static boolean isLiteral(String host) {
-        return host.indexOf(':') >= 0 || host.chars().allMatch(c -> c == '.' || Character.digit(c, 10) >= 0);
     }
 }

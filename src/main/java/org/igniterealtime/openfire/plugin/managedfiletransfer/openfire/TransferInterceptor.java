@@ -2,12 +2,15 @@
 package org.igniterealtime.openfire.plugin.managedfiletransfer.openfire;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Enforcement;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyStore;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Refusal;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Envelope;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.StanzaReader;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.TransferSignal;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.UnjudgedStanza;
 import org.jivesoftware.openfire.interceptor.PacketInterceptor;
+import org.jivesoftware.openfire.interceptor.PacketRejectedException;
 import org.jivesoftware.openfire.session.Session;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,26 +21,37 @@ import org.xmpp.packet.Packet;
 /**
  * Looks at each stanza of the server, once, before it is routed; leaves at once where it is no part of a transfer.
  *
- * <p>Openfire lets a stanza pass when an interceptor throws, so whatever goes wrong in here is caught: while the policy is
- * enforced, the stanza is refused; it never passes unjudged. It does not use Openfire's own way to reject, which
- * leaves the senders behind a remote server or a component without an answer: the stanza itself becomes the answer.
+ * <p>Openfire lets a stanza pass when an interceptor throws, whatever it throws, so whatever goes wrong in here is caught:
+ * while the policy is enforced, the stanza is refused; it never passes unjudged. It does not use Openfire's own way to
+ * reject, which leaves the senders behind a remote server or a component without an answer: the stanza itself becomes the
+ * answer. Only where even that fails is it rejected.
  */
 public final class TransferInterceptor implements PacketInterceptor {
 
     private static final Logger Log = LoggerFactory.getLogger(TransferInterceptor.class);
 
+    /** Made beforehand: when it is needed, there may be no memory left to make it. */
+    @SuppressWarnings("StaticAssignmentOfThrowable")
+    private static final PacketRejectedException LAST_RESORT =
+            new PacketRejectedException("This server could not judge the file transfer.");
+
     private final StanzaReader reader;
     private final Enforcement enforcement;
     private final PolicyStore policies;
+    private final Predicate<Packet> isOwn;
 
-    public TransferInterceptor(StanzaReader reader, Enforcement enforcement, PolicyStore policies) {
+    /** @param isOwn whether this plugin itself is sending a stanza: it is in a peer's name and would be taken for the peer's */
+    public TransferInterceptor(
+            StanzaReader reader, Enforcement enforcement, PolicyStore policies, Predicate<Packet> isOwn) {
         this.reader = reader;
         this.enforcement = enforcement;
         this.policies = policies;
+        this.isOwn = isOwn;
     }
 
     @Override
-    public void interceptPacket(Packet packet, @Nullable Session session, boolean incoming, boolean processed) {
+    public void interceptPacket(Packet packet, @Nullable Session session, boolean incoming, boolean processed)
+            throws PacketRejectedException {
         if (processed) {
             return;
         }
@@ -48,15 +62,15 @@ public final class TransferInterceptor implements PacketInterceptor {
         }
     }
 
-    private void onStanza(Packet packet) {
-        Optional<TransferSignal> signal = Optional.empty();
+    private void onStanza(Packet packet) throws PacketRejectedException {
         try {
-            signal = reader.read(packet);
-            if (signal.isPresent()) {
-                enforcement.onStanza(signal.get(), packet);
+            Optional<TransferSignal> signal = reader.read(packet);
+            if (signal.isPresent() && !isOwn.test(packet)) {
+                enforcement.onStanza(signal.get());
             }
-        } catch (RuntimeException | StackOverflowError | LinkageError e) {
-            failClosed(packet, signal, e);
+        } catch (Throwable e) {
+            // Whatever it is, Openfire would let the stanza pass.
+            failClosed(packet, e);
         }
     }
 
@@ -64,11 +78,42 @@ public final class TransferInterceptor implements PacketInterceptor {
     private void onDelivery(Packet packet) {
         try {
             Optional<TransferSignal> signal = reader.read(packet);
-            if (signal.isPresent() && signal.get() instanceof TransferSignal.Reply reply) {
-                enforcement.onServerAnswer(reply);
+            if (signal.isPresent() && signal.get() instanceof TransferSignal.Answer answer && !isOwn.test(packet)) {
+                enforcement.onServerAnswer(answer);
             }
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
             Log.error("An answer could not be followed; the transfer it belongs to will time out.", e);
+        }
+    }
+
+    private void failClosed(Packet packet, Throwable problem) throws PacketRejectedException {
+        boolean refuses;
+        Optional<Envelope> stanza;
+        try {
+            refuses = StanzaReader.isOfTransfer(packet) && enforces();
+            stanza = StanzaReader.addresses(packet);
+            if (refuses) {
+                UnjudgedStanza.refuse(packet);
+            }
+        } catch (Throwable e) {
+            throw LAST_RESORT;
+        }
+        tell(stanza, refuses, problem);
+        if (problem instanceof VirtualMachineError death && !(problem instanceof StackOverflowError)) {
+            throw death;
+        }
+    }
+
+    /** The stanza has been dealt with; whatever goes wrong now must not undo that. */
+    private void tell(Optional<Envelope> stanza, boolean refused, Throwable problem) {
+        try {
+            Log.error(
+                    "A stanza of a file transfer could not be judged and {}. Please report this.",
+                    refused ? "is refused" : "goes on, since the policy is not enforced",
+                    problem);
+            stanza.ifPresent(known -> enforcement.onUnjudged(known, refused));
+        } catch (RuntimeException e) {
+            Log.error("That could not be recorded either.", e);
         }
     }
 
@@ -79,25 +124,6 @@ public final class TransferInterceptor implements PacketInterceptor {
         } catch (RuntimeException e) {
             Log.error("The policy cannot be read, so it counts as enforced.", e);
             return true;
-        }
-    }
-
-    private void failClosed(Packet packet, Optional<TransferSignal> signal, Throwable problem) {
-        String step = signal.map(seen -> seen.getClass().getSimpleName()).orElse("unread stanza");
-        boolean refuses = enforces() && (signal.isPresent() || StanzaReader.isOfTransfer(packet));
-        Log.error(
-                "A stanza of a file transfer could not be judged and {}. Please report this. step={}",
-                refuses ? "is refused" : "goes on, since the policy is not enforced",
-                step,
-                problem);
-        if (refuses) {
-            Refusal refusal = Refusal.internalError(
-                    "This server could not judge the file transfer, so it was not let through. Its log says why.");
-            if (packet instanceof IQ iq && iq.isResponse()) {
-                refusal.spoil(iq);
-            } else {
-                refusal.turn(packet);
-            }
         }
     }
 }

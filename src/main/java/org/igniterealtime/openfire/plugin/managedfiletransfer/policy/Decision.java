@@ -3,9 +3,8 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.policy;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.List;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Obligations;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Ruling;
 
 /** The answer of the policy to an offer. */
 public sealed interface Decision {
@@ -13,13 +12,11 @@ public sealed interface Decision {
     /**
      * The transfer may go on.
      *
-     * @param obligations what it must obey
-     * @param noted what enforcement would have refused it for; only in mode OBSERVE
+     * @param ruling what it must obey, and what enforcement would have refused it for
      */
-    record Allow(Obligations obligations, List<Reason> noted) implements Decision {
+    record Allow(Ruling ruling) implements Decision {
         public Allow {
-            requireNonNull(obligations, "obligations is null");
-            noted = List.copyOf(noted);
+            requireNonNull(ruling, "ruling is null");
         }
     }
 

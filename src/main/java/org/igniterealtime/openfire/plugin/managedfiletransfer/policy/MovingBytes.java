@@ -3,7 +3,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.policy;
 
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Obligations.ByteLimit;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits.ByteLimit;
 
 /** How many bytes of an allowed transfer may move. */
 final class MovingBytes {

@@ -7,9 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.TreeSet;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Obligations;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Ruling;
 
 /**
  * What is allowed, at one moment. Immutable; deciding takes no lock and touches nothing else.
@@ -82,13 +83,13 @@ public record Policy(
     /** Decides an offer. */
     public Decision decide(OfferFacts offer) {
         if (mode == PolicyMode.OFF) {
-            return new Decision.Allow(Obligations.NONE, List.of());
+            return new Decision.Allow(Ruling.of(version, false, Limits.NONE));
         }
         List<Reason> breaches = breaches(offer);
         if (mode == PolicyMode.ENFORCE && !breaches.isEmpty()) {
             return new Decision.Refuse(breaches.get(0));
         }
-        return new Decision.Allow(obligations(offer.file()), breaches);
+        return new Decision.Allow(new Ruling(version, enforces(), limits(offer.file()), breaches));
     }
 
     /** The same policy under another number. */
@@ -141,9 +142,8 @@ public record Policy(
         return found;
     }
 
-    private Obligations obligations(OfferedFile file) {
-        return new Obligations(
-                enforces(),
+    private Limits limits(OfferedFile file) {
+        return new Limits(
                 proxyOnly,
                 inBandAllowed,
                 MovingBytes.limit(largestFile, file.size()),

@@ -21,6 +21,10 @@ public enum Rule {
     ENDED_STREAM("ended-stream"),
     /** A session id that is in use by a running transfer of the same two addresses. */
     DUPLICATE("duplicate"),
+    /** Bytes for a recipient who has not accepted them. */
+    NOT_ACCEPTED("not-accepted"),
+    /** Bytes of a stream that was not opened. */
+    NO_STREAM("no-stream"),
     /** More live transfers than the server keeps track of. */
     CAPACITY("capacity"),
     /** The plugin failed while it decided; what it cannot judge does not pass. */

@@ -62,6 +62,12 @@ final class Bytestream {
         target.start(targetEarly, targetEnded);
     }
 
+    /** It never began: what it had joined is given back. */
+    void abandon() {
+        over = true;
+        common.leave(claim.ticket());
+    }
+
     long charge(int bytes) {
         return throttle.charge(bytes, common.now());
     }

@@ -2,27 +2,31 @@
 package org.igniterealtime.openfire.plugin.managedfiletransfer.relay;
 
 import java.util.concurrent.atomic.AtomicReference;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamKey;
 import org.jspecify.annotations.Nullable;
 
 /** A ticket that the relay holds, and what became of it. Thread-safe. */
 final class Claim {
 
     private final Ticket ticket;
-    private final Allowance allowance;
     private final AtomicReference<@Nullable Bytestream> stream = new AtomicReference<>();
     private volatile boolean released;
 
     Claim(Ticket ticket) {
         this.ticket = ticket;
-        this.allowance = new Allowance(ticket.byteLimit());
     }
 
     Ticket ticket() {
         return ticket;
     }
 
-    Allowance allowance() {
-        return allowance;
+    /** Takes this many bytes of the allowance, or as many as the limit leaves. */
+    int take(int wanted) {
+        return ticket.allowance().takeUpTo(wanted, ticket.byteLimit());
+    }
+
+    boolean isOf(StreamKey stream) {
+        return ticket.stream().equals(stream);
     }
 
     /** The stream that runs under this ticket now. */
@@ -33,6 +37,11 @@ final class Claim {
 
     boolean begin(Bytestream begun) {
         return stream.compareAndSet(null, begun);
+    }
+
+    /** Holds again: a new ticket was asked for while the stream of this one runs. */
+    void hold() {
+        released = false;
     }
 
     void release() {

@@ -2,6 +2,8 @@
 package org.igniterealtime.openfire.plugin.managedfiletransfer.relay;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.BearerAddress;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
@@ -19,17 +21,28 @@ final class Claims {
     /**
      * Lets this ticket hold; a ticket of the same transfer that does not run is replaced.
      *
-     * <p>A digest belongs to the newest ticket that names it (some clients use one session id for all their transfers),
-     * but never away from a stream that runs.
+     * <p>A digest has no separators between its parts, so that two streams may have the same (XEP-0065 section 5.3.2). It
+     * belongs to the transfer that named it first, as long as that holds its ticket; but a stranger's offer that nobody
+     * accepted keeps out none that is accepted.
      *
-     * @return false where a stream of another transfer runs under one of its digests, or one of the same transfer runs:
-     *     nothing has changed then
+     * @return false where another transfer holds one of its digests: nothing has changed then. A stream that runs keeps the
+     *     ticket it began with, which holds on after it, even if it had been released meanwhile
      */
     synchronized boolean add(Ticket ticket) {
         Claim claim = new Claim(ticket);
         Claim same = byId.get(ticket.id());
-        if (runs(same) || ticket.addresses().stream().map(byAddress::get).anyMatch(Claims::runs)) {
+        List<Claim> others = ticket.addresses().stream()
+                .map(byAddress::get)
+                .filter(Objects::nonNull)
+                .filter(other -> other != same)
+                .toList();
+        if (!others.stream().allMatch(other -> givesWayTo(ticket, other))) {
             return false;
+        }
+        others.forEach(this::drop);
+        if (same != null && runs(same)) {
+            same.hold();
+            return true;
         }
         if (same != null) {
             drop(same);
@@ -81,6 +94,10 @@ final class Claims {
     private void drop(Claim claim) {
         byId.remove(claim.ticket().id(), claim);
         claim.ticket().addresses().forEach(address -> byAddress.remove(address, claim));
+    }
+
+    private static boolean givesWayTo(Ticket ticket, Claim other) {
+        return ticket.accepted() && !other.ticket().accepted() && !runs(other);
     }
 
     private static boolean runs(@Nullable Claim claim) {

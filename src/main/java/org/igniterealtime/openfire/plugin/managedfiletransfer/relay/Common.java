@@ -4,7 +4,9 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.relay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.BearerAddress;
 
 /** What all loops of a relay share. Thread-safe. */
 final class Common {
@@ -14,6 +16,7 @@ final class Common {
     final UserLoad userLoad = new UserLoad();
     final Tally tally = new Tally();
     final UserBuckets userBuckets = new UserBuckets(() -> orZero(rates().perUser()));
+    private final ConcurrentHashMap<BearerAddress, Integer> waiting = new ConcurrentHashMap<>();
     private final LongSupplier nanos;
     private final Bucket relayBucket;
     private volatile RelaySettings settings;
@@ -35,6 +38,20 @@ final class Common {
 
     long now() {
         return nanos.getAsLong();
+    }
+
+    /** How many connections wait under this digest now. */
+    int waiting(BearerAddress digest) {
+        return waiting.getOrDefault(digest, 0);
+    }
+
+    /** Told by the one loop on which they wait. */
+    void waiting(BearerAddress digest, int count) {
+        if (count == 0) {
+            waiting.remove(digest);
+        } else {
+            waiting.put(digest, count);
+        }
     }
 
     /** The rates of a stream under this ticket; give it back with {@link #leave}. */

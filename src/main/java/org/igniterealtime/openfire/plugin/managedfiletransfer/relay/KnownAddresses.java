@@ -20,6 +20,10 @@ public record KnownAddresses(Optional<InetAddress> requester, Optional<InetAddre
         requireNonNull(target, "target is null");
     }
 
+    boolean isOfPeer(InetAddress address) {
+        return isRequester(address) || isTarget(address);
+    }
+
     boolean knowsBoth() {
         return requester.isPresent() && target.isPresent();
     }

@@ -58,7 +58,7 @@ final class Leg extends Stage {
             return;
         }
         int read = bytes.readableBytes();
-        int granted = stream.claim().allowance().take(read);
+        int granted = stream.claim().take(read);
         bytes.writerIndex(bytes.readerIndex() + granted);
         if (granted == 0) {
             bytes.release();

@@ -4,17 +4,15 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.relay;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * Which two of the connections under one digest belong together.
  *
- * <p>A target may open several in parallel, one to each address of the relay, and use the first that works; it may leave
- * the others open. In XEP-0065 the target connects first, the requester last. So the oldest and the newest are taken, and
- * addresses help where they can tell the peers apart. With three or more places of origin one may be a stranger who has
- * learnt the digest: unless the peers' addresses are known, there is no safe choice.
+ * <p>In XEP-0065 the target connects first, the requester last. A target may open several in parallel, one to each address
+ * of the relay, and may leave the others open; and a stranger who has learnt the digest may connect as well. So two are
+ * joined only where each can be told from all others: by the addresses they come from, and by where the peers are known to
+ * be. Where two of one place could be the one peer's, there is no safe choice, and nothing is joined.
  */
 sealed interface Pairing {
 
@@ -47,19 +45,23 @@ sealed interface Pairing {
         if (candidates.size() < 2) {
             return new TooFew(candidates.size());
         }
-        if (candidates.size() > 2 && origins(candidates).size() > 2) {
+        if (candidates.size() > 2) {
+            // Both peers in one place make two connections from there; else there is one from each of two places.
             candidates = ofPeers(candidates, known);
-            if (candidates.size() < 2 || origins(candidates).size() > 2) {
+            if (candidates.size() != 2 || !areBothPeers(candidates, known)) {
                 return new Ambiguous();
             }
         }
         C requester = newest(candidates, candidate -> known.isRequester(candidate.address()))
                 .orElse(candidates.get(candidates.size() - 1));
-        List<C> others = candidates.stream().filter(other -> other != requester).toList();
-        C target = oldest(others, candidate -> known.isTarget(candidate.address()))
-                .or(() -> oldest(others, other -> !other.address().equals(requester.address())))
-                .orElse(others.get(0));
+        C target = candidates.get(candidates.get(0) == requester ? 1 : 0);
         return new Chosen<>(requester, target);
+    }
+
+    private static boolean areBothPeers(List<? extends Candidate> two, KnownAddresses known) {
+        InetAddress one = two.get(0).address();
+        InetAddress other = two.get(1).address();
+        return (known.isRequester(one) && known.isTarget(other)) || (known.isTarget(one) && known.isRequester(other));
     }
 
     private static <C extends Candidate> List<C> ofPeers(List<C> candidates, KnownAddresses known) {
@@ -67,16 +69,8 @@ sealed interface Pairing {
             return List.of();
         }
         return candidates.stream()
-                .filter(candidate -> known.isRequester(candidate.address()) || known.isTarget(candidate.address()))
+                .filter(candidate -> known.isOfPeer(candidate.address()))
                 .toList();
-    }
-
-    private static Set<InetAddress> origins(List<? extends Candidate> candidates) {
-        return candidates.stream().map(Candidate::address).collect(Collectors.toSet());
-    }
-
-    private static <C extends Candidate> Optional<C> oldest(List<C> candidates, Predicate<C> wanted) {
-        return candidates.stream().filter(wanted).findFirst();
     }
 
     private static <C extends Candidate> Optional<C> newest(List<C> candidates, Predicate<C> wanted) {

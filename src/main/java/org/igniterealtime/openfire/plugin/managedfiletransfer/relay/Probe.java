@@ -6,7 +6,6 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -15,6 +14,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.TestedAddress.Outcome;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.BearerAddress;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamKey;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
 
 /**
@@ -27,6 +28,9 @@ final class Probe implements Callable<Outcome> {
     private static final int BYTES = 512;
 
     private static final int DIGEST_BYTES = 20;
+
+    /** No domain (RFC 2606): the peers of a test are nobody's. */
+    private static final String NOWHERE = "selftest.invalid";
 
     private static final RelayListener NOBODY = new RelayListener() {
         @Override
@@ -43,6 +47,7 @@ final class Probe implements Callable<Outcome> {
     private final Relay relay;
     private final InetSocketAddress at;
     private final Duration longest;
+    private final Party requester;
     private final BearerAddress digest;
     private final Ticket ticket;
     private final byte[] there = new byte[BYTES];
@@ -56,9 +61,13 @@ final class Probe implements Callable<Outcome> {
         random.nextBytes(secret);
         random.nextBytes(there);
         random.nextBytes(back);
-        digest = new BearerAddress(HexFormat.of().formatHex(secret));
-        TransferId id = new TransferId("selftest-" + digest.digest().substring(0, DIGEST_BYTES));
-        ticket = Ticket.unlimited(id, Set.of(digest), NOBODY).withByteLimit(OptionalLong.of(2L * BYTES));
+        String session = HexFormat.of().formatHex(secret);
+        Party target = new Party("target@" + NOWHERE);
+        requester = new Party("requester@" + NOWHERE);
+        digest = BearerAddress.of(session, requester, target);
+        TransferId id = new TransferId("selftest-" + session.substring(0, DIGEST_BYTES));
+        ticket = Ticket.unlimited(id, StreamKey.of(requester, target, session), NOBODY)
+                .withByteLimit(OptionalLong.of(2L * BYTES));
     }
 
     @Override
@@ -82,20 +91,20 @@ final class Probe implements Callable<Outcome> {
 
     private Outcome meet(Deadline deadline) throws IOException, InterruptedException {
         try (ProbeSocket target = ProbeSocket.open(at, digest, deadline);
-                ProbeSocket requester = ProbeSocket.open(at, digest, deadline)) {
+                ProbeSocket source = ProbeSocket.open(at, digest, deadline)) {
             Outcome joined = join(deadline);
             if (joined != Outcome.WORKS) {
                 return joined;
             }
-            requester.send(there);
+            source.send(there);
             target.send(back);
-            return target.receives(there) && requester.receives(back) ? Outcome.WORKS : Outcome.DAMAGED;
+            return target.receives(there) && source.receives(back) ? Outcome.WORKS : Outcome.DAMAGED;
         }
     }
 
     private Outcome join(Deadline deadline) throws IOException, InterruptedException {
         try {
-            Activation answer = relay.activate(digest, KnownAddresses.NONE)
+            Activation answer = relay.activate(ticket.stream(), requester, KnownAddresses.NONE)
                     .toCompletableFuture()
                     .get(deadline.millisLeft(), TimeUnit.MILLISECONDS);
             if (answer instanceof Activation.Activated) {

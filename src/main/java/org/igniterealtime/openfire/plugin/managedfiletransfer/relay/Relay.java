@@ -22,6 +22,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.BearerAddress;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamKey;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -130,7 +132,7 @@ public final class Relay implements AutoCloseable {
      * Lets the connections of a transfer wait longer, and its stream be activated. A later ticket of the same transfer
      * takes the place of this one while nothing runs.
      *
-     * @return false, and nothing is changed, where a stream runs under this transfer or one of the digests
+     * @return false, and nothing is changed, where another transfer holds one of its digests
      */
     public boolean claim(Ticket ticket) {
         return common.claims.add(requireNonNull(ticket, "ticket is null"));
@@ -142,17 +144,21 @@ public final class Relay implements AutoCloseable {
     }
 
     /**
-     * Joins the two connections of a digest, and lets their bytes flow.
+     * Joins the two connections of a stream, and lets their bytes flow.
      *
+     * @param stream its name; only a ticket of this very stream is used, not one whose digest is the same by chance
+     * @param requester which of its parties asks for it
      * @param known from where the peers are connected otherwise; helps to choose among more than two connections
      * @return the answer, given on a thread of the relay, which must not be kept waiting: go on with an {@code Async}
      *     method of the stage
      */
-    public CompletionStage<Activation> activate(BearerAddress address, KnownAddresses known) {
+    public CompletionStage<Activation> activate(StreamKey stream, Party requester, KnownAddresses known) {
         CompletableFuture<Activation> answer = new CompletableFuture<>();
+        Party target = stream.lower().equals(requester) ? stream.upper() : stream.lower();
+        BearerAddress address = BearerAddress.of(stream.id(), requester, target);
         Shard home = shards.home(address);
         try {
-            home.loop().execute(() -> answer.completeAsync(() -> home.activate(address, known), Runnable::run));
+            home.loop().execute(() -> answer.completeAsync(() -> home.activate(address, stream, known), Runnable::run));
         } catch (RejectedExecutionException e) {
             answer.complete(new Activation.Refused(Activation.Why.CLOSED));
         }
@@ -163,6 +169,16 @@ public final class Relay implements AutoCloseable {
                 common.tally.refusedActivations.increment();
             }
         });
+    }
+
+    /** How many transfers may use it now; one whose stream runs is among them even if its ticket was taken back. */
+    public int tickets() {
+        return common.claims.all().size();
+    }
+
+    /** How many connections wait under the digests of this stream. */
+    public int waiting(StreamKey stream) {
+        return BearerAddress.of(stream).stream().mapToInt(common::waiting).sum();
     }
 
     /** Ends a transfer's stream and closes all its connections at once; its ticket holds no longer. */

@@ -3,54 +3,72 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.relay;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.BiFunction;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.BearerAddress;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamKey;
 import org.jspecify.annotations.Nullable;
 
 /** Where the connections of one digest meet. Confined to the loop of its shard. */
 final class Rendezvous {
 
+    /** Connections of one peer, of one subscriber: the most under one digest of so many others. */
+    private static final int NEIGHBOURHOODS = 4;
+
     private final Common common;
+    private final BearerAddress digest;
     private final List<Waiting> waiting = new ArrayList<>(2);
     private @Nullable Bytestream stream;
+
     /** The claim of the stream that ended last, and when; for an activation that is repeated after a small file. */
     private @Nullable Claim endedUnder;
 
     private long endedAt;
 
-    Rendezvous(Common common) {
+    Rendezvous(Common common, BearerAddress digest) {
         this.common = common;
+        this.digest = digest;
     }
 
     /**
-     * Lets a connection wait here. Nobody joins a stream that runs; and where too many wait already, one from the same
-     * address has to go, so that a stranger can only push out his own.
+     * Lets a connection wait here. Nobody joins a stream that runs, and nobody pushes out another: where too many wait that
+     * come from the same place, the newcomer has to go. A stranger elsewhere takes no place of a known peer.
      */
     boolean admit(Waiting arriving) {
         if (stream != null) {
             return false;
         }
-        if (waiting.size() >= common.settings().caps().perDigest()) {
-            Optional<Waiting> own = waiting.stream()
-                    .filter(other -> other.address().equals(arriving.address()))
-                    .findFirst();
-            if (own.isEmpty()) {
-                return false;
-            }
-            waiting.remove(own.get());
-            own.get().connection().close();
+        int most = common.settings().caps().perDigest();
+        long here = waiting.stream()
+                .filter(other -> other.address().equals(arriving.address()))
+                .count();
+        if (here >= most || (waiting.size() >= most * NEIGHBOURHOODS && !isKnown(arriving))) {
+            return false;
         }
         waiting.add(arriving);
+        count();
         return true;
+    }
+
+    private boolean isKnown(Waiting arriving) {
+        Claim claim = common.claims.find(digest);
+        return claim != null && claim.ticket().known().isOfPeer(arriving.address());
     }
 
     void remove(Waiting gone) {
         waiting.remove(gone);
+        count();
     }
 
-    Activation activate(
-            @Nullable Claim claim, KnownAddresses known, BiFunction<Connection, Connection, Bytestream> joined) {
-        if (stream != null || isRepeated(claim)) {
+    private void count() {
+        common.waiting(digest, waiting.size());
+    }
+
+    Activation activate(StreamKey asked, @Nullable Claim claim, KnownAddresses known) {
+        if (stream != null) {
+            return stream.claim().isOf(asked)
+                    ? new Activation.AlreadyActivated()
+                    : new Activation.Refused(Activation.Why.NO_TICKET);
+        }
+        if (isRepeated(asked, claim)) {
             return new Activation.AlreadyActivated();
         }
         if (claim == null) {
@@ -66,23 +84,27 @@ final class Rendezvous {
         if (pairing instanceof Pairing.Chosen<?> chosen
                 && chosen.requester() instanceof Waiting requester
                 && chosen.target() instanceof Waiting target) {
-            return join(claim, requester, target, joined);
+            return join(claim, requester, target);
         }
         closeWaiting();
         return new Activation.Refused(Activation.Why.AMBIGUOUS);
     }
 
-    private boolean isRepeated(@Nullable Claim claim) {
-        return endedUnder != null && (claim == null || claim == endedUnder) && waiting.size() < 2;
+    private boolean isRepeated(StreamKey asked, @Nullable Claim claim) {
+        return endedUnder != null
+                && endedUnder.isOf(asked)
+                && (claim == null || claim == endedUnder)
+                && waiting.size() < 2;
     }
 
-    private Activation join(
-            Claim claim, Waiting requester, Waiting target, BiFunction<Connection, Connection, Bytestream> joined) {
+    private Activation join(Claim claim, Waiting requester, Waiting target) {
         if (requester.settle() != claim || target.settle() != claim) {
             return new Activation.Refused(Activation.Why.USER_CAP);
         }
-        Bytestream begun = joined.apply(requester.connection(), target.connection());
+        Bytestream begun = new Bytestream(claim, this, common, requester.connection(), target.connection());
         if (!claim.begin(begun)) {
+            // Under the other digest of the same stream, a moment ago.
+            begun.abandon();
             return new Activation.Refused(Activation.Why.RUNNING_ELSEWHERE);
         }
         waiting.remove(requester);
@@ -109,6 +131,7 @@ final class Rendezvous {
     void closeWaiting() {
         List.copyOf(waiting).forEach(left -> left.connection().close());
         waiting.clear();
+        count();
     }
 
     /** Whether nothing here needs to be remembered. */

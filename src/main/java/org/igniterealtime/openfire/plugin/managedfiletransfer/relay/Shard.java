@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.BearerAddress;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamKey;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,21 +61,17 @@ final class Shard {
     }
 
     Rendezvous rendezvous(BearerAddress digest) {
-        return places.computeIfAbsent(digest, key -> new Rendezvous(common));
+        return places.computeIfAbsent(digest, key -> new Rendezvous(common, digest));
     }
 
-    Activation activate(BearerAddress digest, KnownAddresses known) {
+    Activation activate(BearerAddress digest, StreamKey stream, KnownAddresses known) {
         if (closed) {
             return new Activation.Refused(Activation.Why.CLOSED);
         }
-        Claim claim = common.claims.find(digest);
+        Claim found = common.claims.find(digest);
+        Claim claim = found == null || !found.isOf(stream) ? null : found;
         Rendezvous place = rendezvous(digest);
-        return place.activate(claim, known, (requester, target) -> {
-            if (claim == null) {
-                throw new IllegalStateException("a stream without a claim");
-            }
-            return new Bytestream(claim, place, common, requester, target);
-        });
+        return place.activate(stream, claim, known);
     }
 
     /** Ends the stream of this claim, and closes what waits for it. */

@@ -6,126 +6,239 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Allowance;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.BearerAddress;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileHash;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamKey;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
 
 /**
  * What an allowed transfer hands to the relay: which connections are its own, and what it must obey.
  *
- * @param addresses the digests under which its peers may connect: a stream has one for each order of its peers
+ * @param stream its name; who activates it has to be one of its two parties
+ * @param accepted whether the recipient is known to take part: such a ticket takes a digest from one that waits in vain
  * @param users who is charged for its connections and rates: any stable keys, such as bare addresses
- * @param byteLimit the most bytes that may be forwarded, both directions and all its streams added up
+ * @param allowance what its bytes are taken from
+ * @param byteLimit how much of the allowance may be used, both directions and all its streams added up
  * @param expectedBytes how many bytes make it whole; tells {@link Ending#FINISHED} from {@link Ending#SHORT}
  * @param bytesPerSecond its rate, in place of the relay's default
  * @param userBytesPerSecond the rate of each of its users, in place of the relay's default
  * @param hash whether the SHA-256 of what moved is wanted
  * @param offeredHash a digest of the file, to compare with what moved where a hash is wanted
+ * @param known from where its peers are connected otherwise: their places are kept from strangers
  */
 public record Ticket(
         TransferId id,
-        Set<BearerAddress> addresses,
+        StreamKey stream,
+        boolean accepted,
         Set<String> users,
+        Allowance allowance,
         OptionalLong byteLimit,
         OptionalLong expectedBytes,
         OptionalLong bytesPerSecond,
         OptionalLong userBytesPerSecond,
         boolean hash,
         Optional<FileHash> offeredHash,
+        KnownAddresses known,
         RelayListener listener) {
 
     public Ticket {
         requireNonNull(id, "id is null");
-        addresses = Set.copyOf(addresses);
+        requireNonNull(stream, "stream is null");
+        requireNonNull(allowance, "allowance is null");
         users = Set.copyOf(users);
         requireNonNull(offeredHash, "offeredHash is null");
+        requireNonNull(known, "known is null");
         requireNonNull(listener, "listener is null");
         requireNotNegative(byteLimit, "byteLimit");
         requireNotNegative(expectedBytes, "expectedBytes");
         Rates.requirePositive(bytesPerSecond, "bytesPerSecond");
         Rates.requirePositive(userBytesPerSecond, "userBytesPerSecond");
-        if (addresses.isEmpty()) {
-            throw new IllegalArgumentException("addresses is empty");
-        }
     }
 
     /** A ticket without limits, charged to nobody. */
-    public static Ticket unlimited(TransferId id, Set<BearerAddress> addresses, RelayListener listener) {
+    public static Ticket unlimited(TransferId id, StreamKey stream, RelayListener listener) {
         OptionalLong none = OptionalLong.empty();
-        return new Ticket(id, addresses, Set.of(), none, none, none, none, false, Optional.empty(), listener);
-    }
-
-    public Ticket withUsers(Set<String> newUsers) {
         return new Ticket(
                 id,
-                addresses,
-                newUsers,
+                stream,
+                false,
+                Set.of(),
+                new Allowance(),
+                none,
+                none,
+                none,
+                none,
+                false,
+                Optional.empty(),
+                KnownAddresses.NONE,
+                listener);
+    }
+
+    /** The digests under which its peers may connect: a stream has one for each order of its peers. */
+    Set<BearerAddress> addresses() {
+        return BearerAddress.of(stream);
+    }
+
+    /** Of a transfer whose recipient takes part. */
+    public Ticket withAccepted(boolean isAccepted) {
+        return new Ticket(
+                id,
+                stream,
+                isAccepted,
+                users,
+                allowance,
                 byteLimit,
                 expectedBytes,
                 bytesPerSecond,
                 userBytesPerSecond,
                 hash,
                 offeredHash,
+                known,
                 listener);
     }
 
+    /** Charged to these. */
+    public Ticket withUsers(Set<String> newUsers) {
+        return new Ticket(
+                id,
+                stream,
+                accepted,
+                newUsers,
+                allowance,
+                byteLimit,
+                expectedBytes,
+                bytesPerSecond,
+                userBytesPerSecond,
+                hash,
+                offeredHash,
+                known,
+                listener);
+    }
+
+    /** With an allowance of its own that may be used up to here. */
     public Ticket withByteLimit(OptionalLong limit) {
         return new Ticket(
                 id,
-                addresses,
+                stream,
+                accepted,
                 users,
+                allowance,
                 limit,
                 expectedBytes,
                 bytesPerSecond,
                 userBytesPerSecond,
                 hash,
                 offeredHash,
+                known,
                 listener);
     }
 
+    /** With an allowance that other streams may share. */
+    public Ticket withAllowance(Allowance shared, OptionalLong limit) {
+        return new Ticket(
+                id,
+                stream,
+                accepted,
+                users,
+                shared,
+                limit,
+                expectedBytes,
+                bytesPerSecond,
+                userBytesPerSecond,
+                hash,
+                offeredHash,
+                known,
+                listener);
+    }
+
+    /** Whole with so many bytes. */
     public Ticket withExpectedBytes(OptionalLong expected) {
         return new Ticket(
                 id,
-                addresses,
+                stream,
+                accepted,
                 users,
+                allowance,
                 byteLimit,
                 expected,
                 bytesPerSecond,
                 userBytesPerSecond,
                 hash,
                 offeredHash,
+                known,
                 listener);
     }
 
+    /** At these rates. */
     public Ticket withRates(OptionalLong transfer, OptionalLong user) {
-        return new Ticket(id, addresses, users, byteLimit, expectedBytes, transfer, user, hash, offeredHash, listener);
+        return new Ticket(
+                id,
+                stream,
+                accepted,
+                users,
+                allowance,
+                byteLimit,
+                expectedBytes,
+                transfer,
+                user,
+                hash,
+                offeredHash,
+                known,
+                listener);
     }
 
+    /** With a hash of what moved. */
     public Ticket withHash(boolean wanted) {
         return new Ticket(
                 id,
-                addresses,
+                stream,
+                accepted,
                 users,
+                allowance,
                 byteLimit,
                 expectedBytes,
                 bytesPerSecond,
                 userBytesPerSecond,
                 wanted,
                 offeredHash,
+                known,
                 listener);
     }
 
+    /** With a hash to compare that with. */
     public Ticket withOfferedHash(Optional<FileHash> offered) {
         return new Ticket(
                 id,
-                addresses,
+                stream,
+                accepted,
                 users,
+                allowance,
                 byteLimit,
                 expectedBytes,
                 bytesPerSecond,
                 userBytesPerSecond,
                 hash,
                 offered,
+                known,
+                listener);
+    }
+
+    /** With the places of its peers kept. */
+    public Ticket withKnown(KnownAddresses addresses) {
+        return new Ticket(
+                id,
+                stream,
+                accepted,
+                users,
+                allowance,
+                byteLimit,
+                expectedBytes,
+                bytesPerSecond,
+                userBytesPerSecond,
+                hash,
+                offeredHash,
+                addresses,
                 listener);
     }
 

@@ -8,76 +8,89 @@ import java.util.Set;
 import org.dom4j.Element;
 
 /**
- * The {@code stream-method} field of a stream initiation: feature negotiation (XEP-0020) with a data form (XEP-0004).
- *
- * <p>The field is found by local names alone, as the most careless client finds it, so that no method hides from us.
+ * The {@code stream-method} field of a stream initiation: feature negotiation (XEP-0020) with a data form (XEP-0004). All
+ * that is read here is canonical already.
  */
 final class FeatureNegotiation {
 
     private static final String NAMESPACE = "http://jabber.org/protocol/feature-neg";
-
     private static final String DATA_FORM = "jabber:x:data";
-
     private static final String FIELD = "stream-method";
+
+    /** There are four methods that anybody knows. */
+    private static final int MAX_CHOICES = 16;
+
+    private static final Shape VALUE = Shape.of("value", DATA_FORM).text();
+    private static final Shape OPTION =
+            Shape.of("option", DATA_FORM).attributes("label").one(VALUE);
+    private static final Shape FIELDS =
+            Shape.of("field", DATA_FORM).attributes("var", "type", "label").many(VALUE, MAX_CHOICES);
+
+    /** The form of an offer: options, and perhaps a default. */
+    static final Shape CHOICES = form(FIELDS.many(OPTION, MAX_CHOICES));
+
+    /** The form of an answer: values directly in the field. Options are an echo of the offer and choose nothing. */
+    static final Shape CHOSEN = CHOICES;
+
+    /** Gabble's list of chosen methods beside the form. */
+    static final Shape SEVERAL_CHOSEN = Extensions.SEVERAL_METHODS.many(
+            Shape.of("value", "http://telepathy.freedesktop.org/xmpp/si-multiple")
+                    .text(),
+            MAX_CHOICES);
 
     private FeatureNegotiation() {}
 
-    /** The methods among which an offer lets the recipient choose; none where it has no form. */
+    private static Shape form(Shape field) {
+        return Shape.of("feature", NAMESPACE)
+                .one(Shape.of("x", DATA_FORM).attributes("type").many(field, MAX_CHOICES));
+    }
+
+    /** The methods among which an offer lets the recipient choose; none where it has no form. Other fields are taken out. */
     static Set<StreamMethod> offered(Element si, Flaws flaws) {
-        Element feature = Markup.only(si, "feature", NAMESPACE, flaws);
-        if (feature != null) {
-            Markup.only(feature, "x", DATA_FORM, flaws);
-        }
         Set<StreamMethod> methods = EnumSet.noneOf(StreamMethod.class);
         int fields = 0;
         for (Element field : fields(si)) {
-            flaws.noteIf(Markup.isAmbiguous(field), Flaws.AMBIGUOUS);
-            if (isStreamMethod(field)) {
-                fields++;
-                for (Element choice : choices(field)) {
-                    flaws.noteIf(
-                            Markup.children(choice, "value").size() > 1,
-                            "An option of the stream-method field has more than one value; it must have one.");
-                    methods.addAll(methods(choice));
-                }
+            if (!isStreamMethod(field)) {
+                field.detach();
+                continue;
             }
+            fields++;
+            choices(field).forEach(choice -> methods.addAll(methods(choice)));
         }
         flaws.noteIf(fields > 1, "The offer has more than one stream-method field; it must have one.");
         return methods;
     }
 
     /**
-     * The methods that an answer names. One is right, but peers of XIFF name two, and Gabble lists several beside the
-     * form. A value within an {@code <option/>} is an echo of the offer and chooses nothing.
+     * The methods that an answer names. One is right, but peers of XIFF name two, and Gabble lists several. What chooses
+     * nothing is taken out.
      */
     static Set<StreamMethod> chosen(Element si) {
         Set<StreamMethod> methods = EnumSet.noneOf(StreamMethod.class);
         List<Element> lists = Markup.children(si, "si-multiple");
-        fields(si).stream().filter(FeatureNegotiation::isStreamMethod).forEach(lists::add);
-        for (Element list : lists) {
-            for (Element value : Markup.children(list, "value")) {
-                methods.addAll(methods(value));
+        for (Element field : fields(si)) {
+            if (isStreamMethod(field)) {
+                Markup.children(field, "option").forEach(field::remove);
+                lists.add(field);
+            } else {
+                field.detach();
             }
+        }
+        for (Element list : lists) {
+            Markup.children(list, "value").forEach(value -> methods.addAll(methods(value)));
         }
         return methods;
     }
 
-    /** Takes one method out of an offer; tells whether another one is left to choose. */
-    static boolean withdraw(Element si, StreamMethod method) {
-        boolean left = false;
+    /** Takes one method out of an offer. */
+    static void withdraw(Element si, StreamMethod method) {
         for (Element field : fields(si)) {
-            if (isStreamMethod(field)) {
-                for (Element choice : choices(field)) {
-                    Set<StreamMethod> methods = methods(choice);
-                    if (methods.contains(method)) {
-                        field.remove(choice);
-                    } else {
-                        left |= !methods.isEmpty();
-                    }
+            for (Element choice : choices(field)) {
+                if (methods(choice).contains(method)) {
+                    field.remove(choice);
                 }
             }
         }
-        return left;
     }
 
     private static List<Element> fields(Element si) {

@@ -15,6 +15,19 @@ final class FileTransferProfile {
 
     static final String NAMESPACE = "http://jabber.org/protocol/si/profile/file-transfer";
 
+    private static final Shape RANGE = Shape.of("range", NAMESPACE).attributes("offset", "length");
+
+    /** The file of an offer. */
+    static final Shape FILE = Shape.of("file", NAMESPACE)
+            .attributes("name", "size", "hash", "date")
+            .one(Shape.of("desc", NAMESPACE).text())
+            .one(RANGE)
+            .one(Extensions.THUMBNAIL)
+            .one(Extensions.THUMBNAIL_1);
+
+    /** The file of an answer: which part of it is wanted. */
+    static final Shape ACCEPTED = Shape.of("file", NAMESPACE).one(RANGE);
+
     /** 2^64 - 1: Gabble's way to say that it does not know the size. */
     private static final String GABBLE_UNKNOWN = "18446744073709551615";
 

@@ -1,9 +1,12 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.stanza;
 
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.dom4j.Element;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
 import org.jspecify.annotations.Nullable;
+import org.xmpp.packet.Packet;
 
 /**
  * What is wrong with a request. Reading goes on after a flaw, so that the history can still say what was offered; the
@@ -29,15 +32,34 @@ final class Flaws {
         }
     }
 
+    /** The first flaw, if there is one. */
+    Optional<String> first() {
+        return Optional.ofNullable(first);
+    }
+
     /** The signal of an offer, where nothing is wrong with it. */
-    TransferSignal offer(Envelope envelope, String session, OfferedFile file, Supplier<TransferSignal> sound) {
-        return first == null ? sound.get() : new TransferSignal.Malformed(envelope, session, file, true, first);
+    TransferSignal offer(
+            Envelope envelope, String session, OfferedFile file, Rewrite rewrite, Supplier<TransferSignal> sound) {
+        return first == null
+                ? sound.get()
+                : new TransferSignal.Malformed(envelope, session, file, true, first, rewrite);
     }
 
     /** The signal of a step of a stream, where nothing is wrong with it. */
-    TransferSignal step(Envelope envelope, String session, Supplier<TransferSignal> sound) {
+    TransferSignal step(Envelope envelope, String session, Rewrite rewrite, Supplier<TransferSignal> sound) {
         return first == null
                 ? sound.get()
-                : new TransferSignal.Malformed(envelope, session, OfferedFile.UNKNOWN, false, first);
+                : new TransferSignal.Malformed(envelope, session, OfferedFile.UNKNOWN, false, first, rewrite);
+    }
+
+    /** An element of a namespace of file transfer that none of its specifications has. */
+    static TransferSignal unknown(Packet packet, Envelope envelope, Element payload) {
+        return new TransferSignal.Malformed(
+                envelope,
+                "",
+                OfferedFile.UNKNOWN,
+                false,
+                "The request has an element that its protocol does not know.",
+                Rewrite.of(packet, payload));
     }
 }

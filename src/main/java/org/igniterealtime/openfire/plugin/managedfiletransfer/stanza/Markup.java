@@ -35,7 +35,9 @@ final class Markup {
             "host",
             "port",
             "seq",
-            "block-size");
+            "block-size",
+            "offset",
+            "length");
 
     private static final String XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
 
@@ -101,20 +103,12 @@ final class Markup {
         return found;
     }
 
-    /**
-     * The one child of this name and namespace. A second one of that name is a flaw, whatever its namespace is: some
-     * clients take the first, some the last, and some do not look at the namespace.
-     */
-    static @Nullable Element only(Element parent, String name, String namespace, Flaws flaws) {
-        List<Element> found = children(parent, name);
-        flaws.noteIf(found.size() > 1, "The request has more than one <" + name + "/>; it must have one.");
-        for (Element child : found) {
-            if (namespace.equals(child.getNamespaceURI())) {
-                flaws.noteIf(isAmbiguous(child), Flaws.AMBIGUOUS);
-                return child;
-            }
-        }
-        return null;
+    /** Takes out prefixed attributes that a careless client would take for the plain ones, such as {@code x:type}. */
+    static void stripPrefixed(Element stanza) {
+        List.copyOf(stanza.attributes()).stream()
+                .filter(attribute -> !attribute.getNamespaceURI().isEmpty())
+                .filter(attribute -> !XML_NAMESPACE.equals(attribute.getNamespaceURI()))
+                .forEach(stanza::remove);
     }
 
     /** The characters directly in an element, without white space around them. */

@@ -33,6 +33,7 @@ public final class Refusal {
         NOT_ACCEPTABLE("not-acceptable", "modify", 406),
         CONFLICT("conflict", "cancel", 409),
         FEATURE_NOT_IMPLEMENTED("feature-not-implemented", "cancel", 501),
+        RESOURCE_CONSTRAINT("resource-constraint", "wait", 500),
         INTERNAL_SERVER_ERROR("internal-server-error", "wait", 500);
 
         private final String element;
@@ -83,6 +84,11 @@ public final class Refusal {
         return new Refusal(Condition.NOT_ACCEPTABLE, text);
     }
 
+    /** The sender has too much open as it is: later. */
+    public static Refusal resourceConstraint(String text) {
+        return new Refusal(Condition.RESOURCE_CONSTRAINT, text);
+    }
+
     /** Its session id is in use. */
     public static Refusal conflict(String text) {
         return new Refusal(Condition.CONFLICT, text);
@@ -101,15 +107,16 @@ public final class Refusal {
     /**
      * Turns a request into the error that answers it: back to its sender, in the name of whom it was for.
      *
-     * <p>The payload goes back unedited. Gajim 0.16 knows its offer by it; and Pidgin, which does not look at the type
+     * <p>The payload goes back unedited, but for the bytes of a block. Gajim 0.16 knows its offer by it; and Pidgin, which does not look at the type
      * of an answer, finds no choice of a method in it.
      *
      * @param request an IQ of type get or set, or a message
      */
-    public void turn(Packet request) {
+    public void asErrorReply(Packet request) {
         JID sender = request.getFrom();
         JID recipient = request.getTo();
-        strip(request.getElement());
+        Markup.stripPrefixed(request.getElement());
+        withoutData(request.getElement());
         request.setFrom(recipient);
         request.setTo(sender);
         fail(request.getElement());
@@ -123,17 +130,14 @@ public final class Refusal {
      *
      * @param result an IQ of type result
      */
-    public void spoil(IQ result) {
+    public void replaceWithError(IQ result) {
         Element stanza = result.getElement();
-        strip(stanza);
-        for (int i = 0; i < stanza.nodeCount(); i++) {
-            if (stanza.node(i) instanceof Element payload) {
-                payload.clearContent();
-                if (Markup.is(payload, StreamInitiation.ELEMENT, StreamInitiation.NAMESPACE)) {
-                    payload.addAttribute("profile", FileTransferProfile.NAMESPACE);
-                }
-            }
-        }
+        Markup.stripPrefixed(stanza);
+        List<Element> said = Markup.children(stanza);
+        stanza.clearContent();
+        said.stream()
+                .filter(payload -> Markup.is(payload, StreamInitiation.ELEMENT, StreamInitiation.NAMESPACE))
+                .forEach(payload -> stanza.add(StreamInitiation.outline(payload)));
         fail(stanza);
     }
 
@@ -152,11 +156,19 @@ public final class Refusal {
                 .addText(text);
     }
 
-    /** Takes out prefixed attributes that dom4j would take for the plain ones, such as {@code x:type}. */
-    private static void strip(Element stanza) {
-        List.copyOf(stanza.attributes()).stream()
-                .filter(attribute -> !attribute.getNamespaceURI().isEmpty())
-                .filter(attribute -> !attribute.getNamespace().equals(Namespace.XML_NAMESPACE))
-                .forEach(stanza::remove);
+    /** The bytes of a block do not travel back: Smack takes data from errors as well. */
+    private static void withoutData(Element stanza) {
+        for (Element child : Markup.children(stanza, InBandBytestreams.DATA)) {
+            if (child.getNamespaceURI().equals(InBandBytestreams.NAMESPACE)) {
+                child.clearContent();
+            }
+        }
+    }
+
+    /** The error that ends an offer of which only the addresses, the id and the session are left. */
+    public IQ toOffer(Envelope offer, String session) {
+        IQ answer = StreamInitiation.outline(offer, session);
+        asErrorReply(answer);
+        return answer;
     }
 }

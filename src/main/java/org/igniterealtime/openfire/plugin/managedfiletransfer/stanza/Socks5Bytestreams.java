@@ -17,107 +17,115 @@ public final class Socks5Bytestreams {
     public static final int MAX_STREAMHOSTS = 64;
 
     static final String NAMESPACE = "http://jabber.org/protocol/bytestreams";
-
     static final String ELEMENT = "query";
 
     private static final String STREAMHOST = "streamhost";
+    private static final String USED = "streamhost-used";
+    private static final String ACTIVATE = "activate";
 
     /** iris' fast mode: the target answers with streamhosts of its own. */
-    private static final String IRIS = "http://affinix.com/jabber/stream";
+    private static final String FAST = "fast";
 
     private static final int MAX_PORT = 65535;
 
     /** Three parts of 1023 bytes with their separators (RFC 7622). */
     private static final int MAX_ADDRESS = 3071;
 
+    private static final Shape HOST =
+            Shape.of(STREAMHOST, NAMESPACE).attributes("jid", "host", "port").one(Extensions.IS_PROXY);
+
+    private static final Shape QUESTION = Shape.of(ELEMENT, NAMESPACE).attributes("sid");
+
+    private static final Shape REQUEST = QUESTION.attributes("mode", "dstaddr")
+            .many(HOST, MAX_STREAMHOSTS)
+            .one(Shape.of(ACTIVATE, NAMESPACE).text())
+            .one(Shape.of(FAST, Governed.IRIS));
+
+    private static final Shape ANSWER = QUESTION.one(Shape.of(USED, NAMESPACE).attributes("jid"));
+
+    private static final Shape ADDRESSES = QUESTION.many(HOST, MAX_STREAMHOSTS);
+
     private Socks5Bytestreams() {}
 
-    /**
-     * Takes out of an offer of streamhosts all but some of them, in place, and iris' {@code <fast/>}, which would have
-     * the target offer its own. What stays is untouched, in its order.
-     *
-     * @return how many streamhosts stay; an offer without any is better not passed on (XEP-0065 asks for one)
-     */
-    public static int keepOnly(IQ query, Predicate<Streamhost> kept) {
-        int stay = 0;
-        for (Element offer : Markup.children(query.getElement(), ELEMENT)) {
-            for (Element host : Markup.children(offer, STREAMHOST)) {
-                if (kept.test(streamhost(host))) {
-                    stay++;
-                } else {
-                    offer.remove(host);
-                }
+    /** Takes out of an offer of streamhosts all but some, and {@code <fast/>}. What stays is untouched, in its order. */
+    static void keepOnly(Element query, Predicate<Streamhost> kept) {
+        for (Element host : Markup.children(query, STREAMHOST)) {
+            if (!kept.test(streamhost(host))) {
+                query.remove(host);
             }
-            Markup.children(offer, "fast").stream()
-                    .filter(fast -> Markup.is(fast, "fast", IRIS))
-                    .forEach(offer::remove);
         }
-        return stay;
+        Markup.children(query, FAST).forEach(query::remove);
     }
 
     /**
      * Reads a request.
      *
-     * @return empty for the question to a proxy for its address
+     * @param asks whether its type is get: the question to a proxy for its address
      */
-    static Optional<TransferSignal> request(Envelope envelope, @Nullable String type, Element query, Flaws flaws) {
-        List<Element> hosts = Markup.children(query, STREAMHOST);
-        List<Element> activations = Markup.children(query, "activate");
-        if ("get".equals(type)) {
-            if (hosts.isEmpty() && activations.isEmpty()) {
-                return Optional.empty();
-            }
-            flaws.note("The request asks for something while it tells something; its type must be set.");
+    static TransferSignal request(IQ packet, Envelope envelope, boolean asks, Element payload, Flaws flaws) {
+        if (!payload.getName().equals(ELEMENT)) {
+            return Flaws.unknown(packet, envelope, payload);
         }
-        flaws.noteIf(Markup.isAmbiguous(query), Flaws.AMBIGUOUS);
+        Element query = REQUEST.canonical(payload, flaws);
+        List<Element> hosts = Markup.children(query, STREAMHOST);
+        List<Element> activations = Markup.children(query, ACTIVATE);
+        boolean empty = hosts.isEmpty() && activations.isEmpty();
+        flaws.noteIf(asks && !empty, "The request asks for something while it tells something; its type must be set.");
         flaws.noteIf(
-                activations.size() > 1 || (!activations.isEmpty() && !hosts.isEmpty()),
+                !activations.isEmpty() && !hosts.isEmpty(),
                 "The request asks for more than one thing; it must have streamhosts or one <activate/>.");
-        String session = SessionId.of(Markup.attribute(query, "sid"), flaws);
+        Rewrite rewrite = Rewrite.of(packet, query);
+        if (asks && empty) {
+            return flaws.step(envelope, "", rewrite, () -> new TransferSignal.AddressQuestion(envelope, rewrite));
+        }
+        String stream = SessionId.of(Markup.attribute(query, "sid"), flaws);
         TransferSignal signal = activations.isEmpty()
-                ? streamhosts(envelope, session, query, hosts, flaws)
-                : activation(envelope, session, activations.get(0), flaws);
-        return Optional.of(flaws.step(envelope, session, () -> signal));
+                ? streamhosts(envelope, stream, query, hosts, rewrite, flaws)
+                : activation(envelope, stream, activations.get(0), rewrite, flaws);
+        return flaws.step(envelope, stream, rewrite, () -> signal);
     }
 
-    /**
-     * The streamhost that an answer names as used. An answer that names several is read as naming the empty address,
-     * which nobody offered: which of them the requester would take is not known.
-     */
-    static Optional<String> used(Element stanza) {
-        Optional<String> used = Optional.empty();
-        for (Element query : Markup.children(stanza, ELEMENT)) {
-            for (Element host : Markup.children(query, "streamhost-used")) {
-                String jid = Markup.isAmbiguous(host) ? "" : textOf(Markup.attribute(host, "jid"));
-                used = Optional.of(used.isEmpty() || used.get().equals(jid) ? jid : "");
-            }
+    /** What of the answer to streamhosts goes on; nothing where it is another payload. */
+    static @Nullable Element answer(Element payload, Flaws flaws) {
+        return Markup.is(payload, ELEMENT, NAMESPACE) ? ANSWER.canonical(payload, flaws) : null;
+    }
+
+    /** What of a proxy's answer goes on. */
+    static @Nullable Element addresses(Element payload, Flaws flaws) {
+        return Markup.is(payload, ELEMENT, NAMESPACE) ? ADDRESSES.canonical(payload, flaws) : null;
+    }
+
+    /** The streamhost that an answer names as used. */
+    static Optional<String> used(@Nullable Element canonical, Flaws flaws) {
+        if (canonical == null) {
+            return Optional.empty();
         }
-        return used;
+        for (Element host : Markup.children(canonical, USED)) {
+            String jid = textOf(Markup.attribute(host, "jid"));
+            flaws.noteIf(jid.isEmpty(), "The answer does not name the streamhost that is used.");
+            return Optional.of(jid);
+        }
+        return Optional.empty();
     }
 
     private static TransferSignal streamhosts(
-            Envelope envelope, String session, Element query, List<Element> hosts, Flaws flaws) {
+            Envelope envelope, String stream, Element query, List<Element> hosts, Rewrite rewrite, Flaws flaws) {
         String mode = Markup.attribute(query, "mode");
         boolean udp = "udp".equals(mode);
         flaws.noteIf(mode != null && !udp && !mode.equals("tcp"), "The mode is unknown; it must be tcp, or missing.");
-        flaws.noteIf(
-                hosts.size() > MAX_STREAMHOSTS,
-                "The request has too many streamhosts; it may have up to " + MAX_STREAMHOSTS + ".");
         List<Streamhost> offered = new ArrayList<>();
-        for (Element host : hosts.subList(0, Math.min(hosts.size(), MAX_STREAMHOSTS))) {
-            flaws.noteIf(Markup.isAmbiguous(host), Flaws.AMBIGUOUS);
-            offered.add(streamhost(host));
-        }
-        boolean fast = Markup.children(query, "fast").stream().anyMatch(child -> Markup.is(child, "fast", IRIS));
-        return new TransferSignal.StreamhostOffer(envelope, session, offered, fast, udp);
+        hosts.forEach(host -> offered.add(streamhost(host)));
+        boolean fast = !Markup.children(query, FAST).isEmpty();
+        return new TransferSignal.Streamhosts(envelope, stream, offered, fast, udp, rewrite);
     }
 
-    private static TransferSignal activation(Envelope envelope, String session, Element activate, Flaws flaws) {
+    private static TransferSignal activation(
+            Envelope envelope, String stream, Element activate, Rewrite rewrite, Flaws flaws) {
         String target = Markup.text(activate);
         flaws.noteIf(
                 target.isEmpty() || target.length() > MAX_ADDRESS,
                 "The activation does not name the other party; <activate/> must have its address.");
-        return new TransferSignal.Activation(envelope, session, target);
+        return new TransferSignal.Activation(envelope, stream, target, rewrite);
     }
 
     private static Streamhost streamhost(Element host) {

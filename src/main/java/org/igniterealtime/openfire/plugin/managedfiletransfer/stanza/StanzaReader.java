@@ -3,11 +3,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.stanza;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.dom4j.Element;
-import org.dom4j.Node;
-import org.dom4j.QName;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.jspecify.annotations.Nullable;
 import org.xmpp.packet.IQ;
@@ -19,18 +15,25 @@ import org.xmpp.packet.Packet;
  * Tells what a stanza means for file transfer, if anything.
  *
  * <p>It is on the path of every stanza of the server: one that is not part of a transfer is let go after a few
- * comparisons, without a lock and without a byte allocated. It never throws, whatever a peer made up. Thread-safe where
- * {@code awaited} is.
+ * comparisons, without a lock and without a byte allocated. It never throws, whatever a peer made up, and changes nothing:
+ * what it read goes on by the signal's rewrite. Thread-safe where {@code awaited} is.
  */
 public final class StanzaReader {
 
     private static final String DOUBLED =
-            "The request has more than one payload of a file transfer; it must have one (RFC 6120 section 8.2.3).";
+            "The request has more than one payload; a file transfer must stand alone (RFC 6120 section 8.2.3).";
 
-    private final Predicate<String> awaited;
+    private static final String TO_ROOM = "In-band data cannot be sent to a room; send it to one of its occupants.";
 
-    /** @param awaited whether somebody waits for the answer of this id; a look-up in a hash table */
-    public StanzaReader(Predicate<String> awaited) {
+    private static final String MULTICAST =
+            "In-band data cannot be sent to several addresses (XEP-0033); send it to each of them.";
+
+    private static final String ADDRESSES = "addresses";
+
+    private final Awaited awaited;
+
+    /** @param awaited which answers somebody waits for */
+    public StanzaReader(Awaited awaited) {
         this.awaited = awaited;
     }
 
@@ -40,122 +43,151 @@ public final class StanzaReader {
      * @return empty where it means nothing for file transfer, or is for the server itself
      */
     public Optional<TransferSignal> read(Packet packet) {
-        Element stanza = packet.getElement();
-        if (packet instanceof IQ) {
-            String type = Markup.attribute(stanza, "type");
-            boolean failed = "error".equals(type);
-            // With a prefixed type beside it, an answer to us may be a request to a careless client.
-            return (failed || "result".equals(type)) && !Markup.isAmbiguous(stanza)
-                    ? answer(packet, stanza, failed)
-                    : request(packet, stanza, type);
+        if (packet instanceof IQ iq) {
+            return iq(iq);
         }
-        return packet instanceof Message ? message(packet, stanza) : Optional.empty();
+        return packet instanceof Message message ? message(message) : Optional.empty();
     }
 
     /** Whether a stanza that could not be read has a payload of file transfer; for deciding what to do with it. */
     public static boolean isOfTransfer(Packet packet) {
+        return Governed.first(packet.getElement()) != null;
+    }
+
+    /** Between whom it passes; for a stanza that could not be judged. */
+    public static Optional<Envelope> addresses(Packet packet) {
+        return envelope(packet);
+    }
+
+    private Optional<TransferSignal> iq(IQ packet) {
         Element stanza = packet.getElement();
-        for (int i = 0; i < stanza.nodeCount(); i++) {
-            if (isPayload(stanza.node(i))) {
-                return true;
-            }
+        String type = Markup.attribute(stanza, "type");
+        boolean failed = "error".equals(type);
+        if (failed || "result".equals(type)) {
+            return answer(packet, stanza, failed);
         }
-        return false;
+        Element payload = Governed.first(stanza);
+        return payload == null ? Optional.empty() : request(packet, stanza, type, payload);
     }
 
-    private Optional<TransferSignal> answer(Packet packet, Element stanza, boolean failed) {
+    private Optional<TransferSignal> answer(IQ packet, Element stanza, boolean failed) {
         String id = Markup.attribute(stanza, "id");
-        return id == null || !awaited.test(id)
-                ? Optional.empty()
-                : envelope(packet).map(envelope -> reply(envelope, stanza, failed));
-    }
-
-    private static TransferSignal reply(Envelope envelope, Element stanza, boolean failed) {
-        return failed
-                ? new TransferSignal.Reply(envelope, Set.of(), Optional.empty(), Optional.of(ErrorCondition.of(stanza)))
-                : new TransferSignal.Reply(
-                        envelope, StreamInitiation.chosen(stanza), Socks5Bytestreams.used(stanza), Optional.empty());
-    }
-
-    private static Optional<TransferSignal> request(Packet packet, Element stanza, @Nullable String type) {
-        for (int i = 0, count = stanza.nodeCount(); i < count; i++) {
-            Node node = stanza.node(i);
-            if (isPayload(node)) {
-                return envelope(packet).flatMap(envelope -> request(envelope, stanza, type, (Element) node));
+        if (id != null && awaited.mayAnswer(id)) {
+            Optional<Envelope> envelope = envelope(packet);
+            Optional<AwaitedKind> kind = envelope.flatMap(awaited::kind);
+            if (kind.isPresent()) {
+                Element payload = Governed.first(stanza);
+                return Optional.of(
+                        failed
+                                ? error(packet, envelope.get(), stanza, payload)
+                                : result(packet, envelope.get(), kind.get(), payload));
             }
         }
-        return Optional.empty();
+        return Governed.first(stanza) == null ? Optional.empty() : Optional.of(stray(packet));
     }
 
-    private static Optional<TransferSignal> request(
-            Envelope envelope, Element stanza, @Nullable String type, Element payload) {
-        if (count(stanza) > 1) {
-            // Which of them a peer would take is not known, so that nothing of either is reported.
-            boolean offer = !Markup.children(stanza, StreamInitiation.ELEMENT).isEmpty();
-            return Optional.of(new TransferSignal.Malformed(envelope, "", OfferedFile.UNKNOWN, offer, DOUBLED));
-        }
+    /** Of the echo of its request, an error keeps no more than names it: to libpurple, an error with an offer is an offer. */
+    private static TransferSignal error(IQ packet, Envelope envelope, Element stanza, @Nullable Element payload) {
+        Element echo = payload != null && payload.getNamespaceURI().equals(StreamInitiation.NAMESPACE)
+                ? StreamInitiation.outline(payload)
+                : null;
+        return new TransferSignal.Answer(
+                envelope,
+                Set.of(),
+                Optional.empty(),
+                Optional.of(ErrorCondition.of(stanza)),
+                Optional.empty(),
+                AnswerRewrite.of(packet, echo));
+    }
+
+    private static TransferSignal result(IQ packet, Envelope envelope, AwaitedKind kind, @Nullable Element payload) {
         Flaws flaws = new Flaws();
+        Element canonical = payload == null ? null : canonical(payload, kind, flaws);
+        return new TransferSignal.Answer(
+                envelope,
+                kind == AwaitedKind.OFFER ? StreamInitiation.chosen(canonical) : Set.of(),
+                kind == AwaitedKind.STREAMHOSTS ? Socks5Bytestreams.used(canonical, flaws) : Optional.empty(),
+                Optional.empty(),
+                flaws.first(),
+                AnswerRewrite.of(packet, canonical));
+    }
+
+    private static @Nullable Element canonical(Element payload, AwaitedKind kind, Flaws flaws) {
+        return switch (kind) {
+            case OFFER ->
+                Markup.is(payload, StreamInitiation.ELEMENT, StreamInitiation.NAMESPACE)
+                        ? StreamInitiation.answer(payload, flaws)
+                        : null;
+            case STREAMHOSTS -> Socks5Bytestreams.answer(payload, flaws);
+            case ADDRESS -> Socks5Bytestreams.addresses(payload, flaws);
+            case ACTIVATION, OPEN, BLOCK, CLOSE, REVOKED, NOBODYS -> null;
+        };
+    }
+
+    private static TransferSignal stray(Packet packet) {
+        return new TransferSignal.Stray(new StrayRewrite(packet));
+    }
+
+    private static Optional<TransferSignal> request(IQ packet, Element stanza, @Nullable String type, Element payload) {
+        Optional<Envelope> known = envelope(packet);
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        Envelope envelope = known.get();
+        Flaws flaws = new Flaws();
+        flaws.noteIf(Markup.children(stanza).size() > 1, DOUBLED);
         flaws.noteIf(Markup.isAmbiguous(stanza), Flaws.AMBIGUOUS);
-        flaws.noteIf(!"set".equals(type) && !"get".equals(type), "The request has no valid type; it must be set.");
+        boolean asks = "get".equals(type);
+        flaws.noteIf(!"set".equals(type) && !asks, "The request has no valid type; it must be set.");
         flaws.noteIf(
                 envelope.id().isEmpty() || SessionId.isTooLong(envelope.id()),
                 "The request has no id, or one that is too long; an answer needs one of up to " + SessionId.MAX_BYTES
                         + " bytes.");
-        return switch (payload.getNamespaceURI()) {
-            case StreamInitiation.NAMESPACE -> StreamInitiation.offer(envelope, payload, flaws);
-            case Socks5Bytestreams.NAMESPACE -> Socks5Bytestreams.request(envelope, type, payload, flaws);
-            default -> Optional.of(InBandBytestreams.request(envelope, payload, flaws));
-        };
+        boolean askable = Markup.is(payload, Socks5Bytestreams.ELEMENT, Socks5Bytestreams.NAMESPACE);
+        flaws.noteIf(asks && !askable, "The request tells something and asks nothing; its type must be set.");
+        return Optional.of(
+                switch (payload.getNamespaceURI()) {
+                    case StreamInitiation.NAMESPACE -> StreamInitiation.offer(packet, envelope, payload, flaws);
+                    case Socks5Bytestreams.NAMESPACE ->
+                        Socks5Bytestreams.request(packet, envelope, asks, payload, flaws);
+                    case InBandBytestreams.NAMESPACE -> InBandBytestreams.request(packet, envelope, payload, flaws);
+                    default -> Flaws.unknown(packet, envelope, payload);
+                });
     }
 
-    /** XEP-0047 lets a stream use messages; what else the message carries does not matter. */
-    private static Optional<TransferSignal> message(Packet packet, Element stanza) {
-        for (int i = 0, count = stanza.nodeCount(); i < count; i++) {
-            Node node = stanza.node(i);
-            if (Markup.is(node, InBandBytestreams.DATA, InBandBytestreams.NAMESPACE)) {
-                return "error".equals(Markup.attribute(stanza, "type")) && !Markup.isAmbiguous(stanza)
-                        ? Optional.empty()
-                        : envelope(packet).map(envelope -> block(envelope, stanza, (Element) node));
-            }
+    /** XEP-0047 lets a stream use messages; what else such a message carries goes on with it. */
+    private static Optional<TransferSignal> message(Message packet) {
+        Element stanza = packet.getElement();
+        Element payload = Governed.first(stanza);
+        if (payload == null) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        String type = Markup.attribute(stanza, "type");
+        if ("error".equals(type)) {
+            return Optional.of(stray(packet));
+        }
+        return envelope(packet).map(envelope -> block(packet, envelope, stanza, payload, type));
     }
 
-    private static TransferSignal block(Envelope envelope, Element stanza, Element data) {
+    private static TransferSignal block(
+            Message packet, Envelope envelope, Element stanza, Element payload, @Nullable String type) {
+        if (!Markup.is(payload, InBandBytestreams.DATA, InBandBytestreams.NAMESPACE)) {
+            return Flaws.unknown(packet, envelope, payload);
+        }
         Flaws flaws = new Flaws();
-        flaws.noteIf(count(stanza) > 1, DOUBLED);
+        flaws.noteIf(Governed.count(stanza) > 1, DOUBLED);
         flaws.noteIf(Markup.isAmbiguous(stanza), Flaws.AMBIGUOUS);
-        return InBandBytestreams.request(envelope, data, flaws);
+        flaws.noteIf("groupchat".equalsIgnoreCase(type), TO_ROOM);
+        // Openfire would deliver it to each of them past every interceptor.
+        flaws.noteIf(!Markup.children(stanza, ADDRESSES).isEmpty(), MULTICAST);
+        return InBandBytestreams.block(packet, envelope, payload, flaws);
     }
 
-    private static boolean isPayload(Node node) {
-        if (node.getNodeType() != Node.ELEMENT_NODE) {
-            return false;
-        }
-        QName name = ((Element) node).getQName();
-        String namespace = name.getNamespaceURI();
-        return switch (name.getName()) {
-            case StreamInitiation.ELEMENT -> namespace.equals(StreamInitiation.NAMESPACE);
-            case Socks5Bytestreams.ELEMENT -> namespace.equals(Socks5Bytestreams.NAMESPACE);
-            case InBandBytestreams.OPEN, InBandBytestreams.DATA, InBandBytestreams.CLOSE ->
-                namespace.equals(InBandBytestreams.NAMESPACE);
-            default -> false;
-        };
-    }
-
-    private static int count(Element stanza) {
-        int payloads = 0;
-        for (int i = 0; i < stanza.nodeCount(); i++) {
-            if (isPayload(stanza.node(i))) {
-                payloads++;
-            }
-        }
-        return payloads;
-    }
-
+    /** A message without an address is for the sender's own account (RFC 6120 section 10.3.1); a request, for the server. */
     private static Optional<Envelope> envelope(Packet packet) {
         JID from = packet.getFrom();
-        JID to = packet.getTo();
+        JID to =
+                packet.getTo() == null && from != null && packet instanceof Message ? from.asBareJID() : packet.getTo();
         if (from == null || to == null) {
             return Optional.empty();
         }

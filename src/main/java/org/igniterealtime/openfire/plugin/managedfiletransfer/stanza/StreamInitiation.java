@@ -2,40 +2,94 @@
 package org.igniterealtime.openfire.plugin.managedfiletransfer.stanza;
 
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
+import org.dom4j.DocumentHelper;
 import org.dom4j.Element;
+import org.dom4j.QName;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
+import org.jspecify.annotations.Nullable;
 import org.xmpp.packet.IQ;
+import org.xmpp.packet.Packet;
 
 /** Stream initiation (XEP-0095): offers of a file, and the answers that choose how it travels. */
-public final class StreamInitiation {
+final class StreamInitiation {
 
     static final String NAMESPACE = "http://jabber.org/protocol/si";
-
     static final String ELEMENT = "si";
+
+    private static final Shape OFFER = Shape.of(ELEMENT, NAMESPACE)
+            .attributes("id", "mime-type", "profile")
+            .one(FileTransferProfile.FILE)
+            .one(FeatureNegotiation.CHOICES)
+            .one(Extensions.SEVERAL_METHODS);
+
+    private static final Shape ANSWER = Shape.of(ELEMENT, NAMESPACE)
+            .attributes("id", "mime-type", "profile")
+            .one(FileTransferProfile.ACCEPTED)
+            .one(FeatureNegotiation.CHOSEN)
+            .one(FeatureNegotiation.SEVERAL_CHOSEN);
 
     private StreamInitiation() {}
 
     /**
-     * Takes a method out of the choices of an offer, in place; nothing else of it changes. An offer without choices
-     * must not go on: Strophe's plugin accepts one without looking.
-     *
-     * @return whether the recipient is left with another method
+     * Reads an offer. One of another profile is none of a file, but Smack shows whatever has a {@code <file/>} as one, so it
+     * is not passed on.
      */
-    public static boolean withdraw(IQ offer, StreamMethod method) {
-        boolean left = false;
-        for (Element si : Markup.children(offer.getElement(), ELEMENT)) {
-            left |= FeatureNegotiation.withdraw(si, method);
+    static TransferSignal offer(Packet packet, Envelope envelope, Element si, Flaws flaws) {
+        if (!si.getName().equals(ELEMENT)) {
+            return Flaws.unknown(packet, envelope, si);
         }
-        return left;
+        Element canonical = OFFER.canonical(si, flaws);
+        flaws.noteIf(
+                !FileTransferProfile.NAMESPACE.equals(Markup.attribute(si, "profile")),
+                "The offer is not one of a file; it must name the profile " + FileTransferProfile.NAMESPACE + ".");
+        String session = SessionId.of(Markup.attribute(canonical, "id"), flaws);
+        OfferedFile file = FileTransferProfile.read(described(si, canonical), Markup.attribute(si, "mime-type"), flaws);
+        Set<StreamMethod> methods = FeatureNegotiation.offered(canonical, flaws);
+        Rewrite rewrite = Rewrite.of(packet, canonical);
+        return flaws.offer(
+                envelope,
+                session,
+                file,
+                rewrite,
+                () -> new TransferSignal.Offer(envelope, session, file, methods, rewrite));
+    }
+
+    /** Of an offer that is refused for its form, what a lax client would have shown is still written down. */
+    private static @Nullable Element described(Element si, Element canonical) {
+        for (Element place : new Element[] {canonical, si}) {
+            for (Element file : Markup.children(place, "file")) {
+                return file;
+            }
+        }
+        return null;
+    }
+
+    /** What of an answer to an offer goes on. */
+    static Element answer(Element si, Flaws flaws) {
+        return ANSWER.canonical(si, flaws);
+    }
+
+    /** The methods that such an answer chooses; none where it names none. */
+    static Set<StreamMethod> chosen(@Nullable Element canonical) {
+        return canonical == null ? EnumSet.noneOf(StreamMethod.class) : FeatureNegotiation.chosen(canonical);
     }
 
     /**
-     * An offer as far as it can be told again later: its addresses, its id and its session, without the file and without
-     * the form, in which Pidgin would see an answer.
+     * What of an offer stands in the error that answers it. Gajim 0.16 knows its offer by the profile, and Pidgin, which
+     * does not look at the type of an answer, finds no choice in it.
      */
-    public static IQ outline(Envelope offer, String session) {
+    static Element outline(Element si) {
+        Element outline = DocumentHelper.createElement(QName.get(ELEMENT, NAMESPACE));
+        String id = Markup.attribute(si, "id");
+        if (id != null) {
+            outline.addAttribute("id", id);
+        }
+        return outline.addAttribute("profile", FileTransferProfile.NAMESPACE);
+    }
+
+    /** An offer as far as it can be told again later: its addresses, its id and its session. */
+    static IQ outline(Envelope offer, String session) {
         IQ outline = new IQ(IQ.Type.set, offer.id());
         outline.setFrom(offer.from().address());
         outline.setTo(offer.to().address());
@@ -43,37 +97,5 @@ public final class StreamInitiation {
         si.addAttribute("id", session);
         si.addAttribute("profile", FileTransferProfile.NAMESPACE);
         return outline;
-    }
-
-    /**
-     * Reads an offer.
-     *
-     * @return empty for an initiation of something else than a file
-     */
-    static Optional<TransferSignal> offer(Envelope envelope, Element si, Flaws flaws) {
-        Element file = Markup.only(si, "file", FileTransferProfile.NAMESPACE, flaws);
-        String profile = Markup.attribute(si, "profile");
-        boolean announced = FileTransferProfile.NAMESPACE.equals(profile);
-        if (!announced && file == null && !Markup.isAmbiguous(si)) {
-            return Optional.empty();
-        }
-        flaws.noteIf(
-                !announced,
-                "The offer has a file but not its profile; it must name " + FileTransferProfile.NAMESPACE + ".");
-        flaws.noteIf(Markup.isAmbiguous(si), Flaws.AMBIGUOUS);
-        String session = SessionId.of(Markup.attribute(si, "id"), flaws);
-        OfferedFile described = FileTransferProfile.read(file, Markup.attribute(si, "mime-type"), flaws);
-        Set<StreamMethod> methods = FeatureNegotiation.offered(si, flaws);
-        return Optional.of(flaws.offer(
-                envelope, session, described, () -> new TransferSignal.SiOffer(envelope, session, described, methods)));
-    }
-
-    /** The methods that an answer to an offer chooses; empty where it is none, or names none. */
-    static Set<StreamMethod> chosen(Element stanza) {
-        Set<StreamMethod> methods = EnumSet.noneOf(StreamMethod.class);
-        for (Element si : Markup.children(stanza, ELEMENT)) {
-            methods.addAll(FeatureNegotiation.chosen(si));
-        }
-        return methods;
     }
 }

@@ -7,12 +7,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TextDigest;
 
-/** What a stanza means for file transfer. A stanza that means nothing for it gives no signal. */
+/**
+ * What a stanza means for file transfer, and what can be done with the stanza. One that means nothing for it gives no
+ * signal.
+ */
 public sealed interface TransferSignal {
 
-    /** The stanza's addresses and id. */
-    Envelope envelope();
+    /** A signal that has a sender and a recipient. */
+    sealed interface Addressed extends TransferSignal {
+
+        /** The stanza's addresses and id. */
+        Envelope envelope();
+    }
+
+    /** A request, or a block: its sender can be told no. */
+    sealed interface Request extends Addressed {
+
+        /** What can be done with it. */
+        Rewrite rewrite();
+    }
 
     /**
      * A file is offered (XEP-0095, XEP-0096).
@@ -20,13 +35,14 @@ public sealed interface TransferSignal {
      * @param session {@code si@id}
      * @param methods the offered stream methods; empty where the offer has no form
      */
-    record SiOffer(Envelope envelope, String session, OfferedFile file, Set<StreamMethod> methods)
-            implements TransferSignal {
-        public SiOffer {
+    record Offer(Envelope envelope, String session, OfferedFile file, Set<StreamMethod> methods, Rewrite rewrite)
+            implements Request {
+        public Offer {
             requireNonNull(envelope, "envelope is null");
             requireNonNull(session, "session is null");
             requireNonNull(file, "file is null");
             methods = Set.copyOf(methods);
+            requireNonNull(rewrite, "rewrite is null");
         }
     }
 
@@ -38,28 +54,42 @@ public sealed interface TransferSignal {
      * @param offer whether it would have been an offer; otherwise a step of a stream
      * @param problem one English sentence for the sender: what is wrong, and what would be right
      */
-    record Malformed(Envelope envelope, String session, OfferedFile file, boolean offer, String problem)
-            implements TransferSignal {
+    record Malformed(
+            Envelope envelope, String session, OfferedFile file, boolean offer, String problem, Rewrite rewrite)
+            implements Request {
         public Malformed {
             requireNonNull(envelope, "envelope is null");
             requireNonNull(session, "session is null");
             requireNonNull(file, "file is null");
             requireNonNull(problem, "problem is null");
+            requireNonNull(rewrite, "rewrite is null");
         }
     }
 
     /**
      * One peer tells the other where it can be met (XEP-0065 section 5.3.1).
      *
+     * @param stream its {@code sid}
+     * @param streamhosts empty where it tells nothing
      * @param fast whether it carries iris' fast mode ({@code <fast/>}), which lets the target answer with its own
      * @param udp whether it asks for UDP
      */
-    record StreamhostOffer(Envelope envelope, String session, List<Streamhost> streamhosts, boolean fast, boolean udp)
-            implements TransferSignal {
-        public StreamhostOffer {
+    record Streamhosts(
+            Envelope envelope, String stream, List<Streamhost> streamhosts, boolean fast, boolean udp, Rewrite rewrite)
+            implements Request {
+        public Streamhosts {
             requireNonNull(envelope, "envelope is null");
-            requireNonNull(session, "session is null");
+            requireNonNull(stream, "stream is null");
             streamhosts = List.copyOf(streamhosts);
+            requireNonNull(rewrite, "rewrite is null");
+        }
+    }
+
+    /** A client asks a proxy where it is (XEP-0065 section 4.2). Its answer is the only one that may carry streamhosts. */
+    record AddressQuestion(Envelope envelope, Rewrite rewrite) implements Request {
+        public AddressQuestion {
+            requireNonNull(envelope, "envelope is null");
+            requireNonNull(rewrite, "rewrite is null");
         }
     }
 
@@ -68,40 +98,54 @@ public sealed interface TransferSignal {
      *
      * @param target the address in {@code <activate/>}, trimmed, as it was written
      */
-    record Activation(Envelope envelope, String session, String target) implements TransferSignal {
+    record Activation(Envelope envelope, String stream, String target, Rewrite rewrite) implements Request {
         public Activation {
             requireNonNull(envelope, "envelope is null");
-            requireNonNull(session, "session is null");
+            requireNonNull(stream, "stream is null");
             requireNonNull(target, "target is null");
+            requireNonNull(rewrite, "rewrite is null");
         }
     }
 
     /** An in-band bytestream is opened (XEP-0047 section 2.1). */
-    record IbbOpen(Envelope envelope, String session, int blockSize) implements TransferSignal {
-        public IbbOpen {
+    record Open(Envelope envelope, String stream, int blockSize, Rewrite rewrite) implements Request {
+        public Open {
             requireNonNull(envelope, "envelope is null");
-            requireNonNull(session, "session is null");
+            requireNonNull(stream, "stream is null");
+            requireNonNull(rewrite, "rewrite is null");
         }
     }
 
     /**
-     * One block of an in-band bytestream (XEP-0047 section 2.2), in an IQ or in a message.
+     * One block of an in-band bytestream (XEP-0047 section 2.2).
      *
      * @param sequence the block's number, 0 to 65535; Conversations counts on, so any number; -1 where it is none
-     * @param bytes how many bytes it decodes to; white space does not count, broken Base64 counts by its length
+     * @param bytes how many bytes it decodes to
+     * @param content the digest of its text, by which a repeated block is known
+     * @param inMessage whether a message carries it, which has no answer; otherwise an IQ
      */
-    record IbbData(Envelope envelope, String session, long sequence, int bytes) implements TransferSignal {
-        public IbbData {
+    record Block(
+            Envelope envelope,
+            String stream,
+            long sequence,
+            int bytes,
+            TextDigest content,
+            boolean inMessage,
+            Rewrite rewrite)
+            implements Request {
+        public Block {
             requireNonNull(envelope, "envelope is null");
-            requireNonNull(session, "session is null");
+            requireNonNull(stream, "stream is null");
+            requireNonNull(rewrite, "rewrite is null");
         }
     }
 
-    /** An in-band bytestream is closed (XEP-0047 section 2.3). XIFF sends no session id. */
-    record IbbClose(Envelope envelope, Optional<String> session) implements TransferSignal {
-        public IbbClose {
+    /** An in-band bytestream is closed (XEP-0047 section 2.3). XIFF names none. */
+    record Close(Envelope envelope, Optional<String> stream, Rewrite rewrite) implements Request {
+        public Close {
             requireNonNull(envelope, "envelope is null");
-            requireNonNull(session, "session is null");
+            requireNonNull(stream, "stream is null");
+            requireNonNull(rewrite, "rewrite is null");
         }
     }
 
@@ -111,14 +155,30 @@ public sealed interface TransferSignal {
      * @param methods the stream methods that an accepted offer chose; XIFF's peers name two, others may name none
      * @param usedStreamhost the JID of the streamhost that the target connected to
      * @param error the condition's name where it is an error, {@code forbidden}; empty for a result
+     * @param problem what in it two clients could read differently, so that it must not go on; empty where nothing is
      */
-    record Reply(Envelope envelope, Set<StreamMethod> methods, Optional<String> usedStreamhost, Optional<String> error)
-            implements TransferSignal {
-        public Reply {
+    record Answer(
+            Envelope envelope,
+            Set<StreamMethod> methods,
+            Optional<String> usedStreamhost,
+            Optional<String> error,
+            Optional<String> problem,
+            AnswerRewrite rewrite)
+            implements Addressed {
+        public Answer {
             requireNonNull(envelope, "envelope is null");
             methods = Set.copyOf(methods);
             requireNonNull(usedStreamhost, "usedStreamhost is null");
             requireNonNull(error, "error is null");
+            requireNonNull(problem, "problem is null");
+            requireNonNull(rewrite, "rewrite is null");
+        }
+    }
+
+    /** File transfer in a stanza that cannot carry any: an answer to no request, an error message. */
+    record Stray(StrayRewrite rewrite) implements TransferSignal {
+        public Stray {
+            requireNonNull(rewrite, "rewrite is null");
         }
     }
 }

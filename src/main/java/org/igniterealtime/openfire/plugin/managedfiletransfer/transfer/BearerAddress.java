@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The name under which the two connections of a SOCKS5 bytestream find each other at a proxy: the DST.ADDR of XEP-0065
@@ -41,6 +42,13 @@ public record BearerAddress(String digest) {
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every Java platform has SHA-1", e);
         }
+    }
+
+    /** Both addresses of a stream: one for each order of its peers. */
+    public static Set<BearerAddress> of(StreamKey stream) {
+        BearerAddress one = of(stream.id(), stream.lower(), stream.upper());
+        BearerAddress other = of(stream.id(), stream.upper(), stream.lower());
+        return one.equals(other) ? Set.of(one) : Set.of(one, other);
     }
 
     @Override

@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.text.Normalizer;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -29,7 +29,13 @@ public record FileName(String shown, Set<String> judged) {
     public static final int MAX_SHOWN = 255;
 
     /** Longest name that is read, in characters. No honest client sends a longer one: it counts as having any ending. */
-    public static final int MAX_READ = 4096;
+    public static final int MAX_READ = 1024;
+
+    /**
+     * Most characters that compatibility decomposition may make of a name that is judged. One character can become
+     * eighteen, and a stanza's thread pays for each: a name that grows beyond this counts as having any ending, too.
+     */
+    private static final int MAX_FOLDED = 2048;
 
     /** A stream without an offer has no name. */
     public static final FileName NONE = new FileName("", Set.of());
@@ -81,11 +87,16 @@ public record FileName(String shown, Set<String> judged) {
 
     /** Of a name of any kind, what each receiver that is known makes of it. */
     static FileName ofAny(String wire) {
+        String folded = folded(wire);
+        if (folded.length() > MAX_FOLDED) {
+            return new FileName(shown(wire), Set.of(ANY_ENDING));
+        }
         Set<String> forms = new LinkedHashSet<>();
         // Twice, for receivers that normalise first: compatibility characters become separators.
-        for (String name : List.of(legible(wire), folded(wire))) {
-            addForms(forms, name.replace("\0", ""));
-            addForms(forms, name.substring(0, Math.max(0, name.indexOf('\0'))));
+        addCuts(forms, folded, UnaryOperator.identity());
+        String legible = legible(wire);
+        if (!legible.equals(folded)) {
+            addCuts(forms, legible, FileName::folded);
         }
         return new FileName(shown(wire), forms);
     }
@@ -96,17 +107,27 @@ public record FileName(String shown, Set<String> judged) {
         return judged.stream().anyMatch(form -> form.equals(ANY_ENDING) || form.endsWith(wanted));
     }
 
+    /** A NUL ends the name for one receiver and is nothing to another. */
+    private static void addCuts(Set<String> forms, String name, UnaryOperator<String> fold) {
+        addForms(forms, name.replace("\0", ""), fold);
+        if (name.indexOf('\0') > 0) {
+            addForms(forms, name.substring(0, name.indexOf('\0')), fold);
+        }
+    }
+
     /** What has a meaning to one receiver is deleted by another. */
-    private static void addForms(Set<String> forms, String name) {
-        addDestination(forms, name);
-        addDestination(forms, SEPARATOR.matcher(name).replaceAll(""));
+    private static void addForms(Set<String> forms, String name, UnaryOperator<String> fold) {
+        Set<String> paths = new LinkedHashSet<>();
+        paths.add(name);
+        paths.add(SEPARATOR.matcher(name).replaceAll(""));
         String whole = COLON.matcher(name).replaceAll("");
-        addDestination(forms, whole);
-        addDestination(forms, SEPARATOR.matcher(whole).replaceAll(""));
+        paths.add(whole);
+        paths.add(SEPARATOR.matcher(whole).replaceAll(""));
+        paths.forEach(path -> addDestination(forms, path, fold));
     }
 
     /** Adds the last component that is one, and the one to which the {@code ..} after it lead back. */
-    private static void addDestination(Set<String> forms, String path) {
+    private static void addDestination(Set<String> forms, String path, UnaryOperator<String> fold) {
         String[] components = SEPARATOR.split(path, -1);
         boolean last = true;
         int back = 0;
@@ -115,7 +136,7 @@ public record FileName(String shown, Set<String> judged) {
                 back++;
             } else if (!withoutTail(components[i]).isEmpty()) {
                 if (last || back == 0) {
-                    addParts(forms, components[i]);
+                    addParts(forms, components[i], fold);
                 }
                 if (back == 0) {
                     return;
@@ -126,14 +147,14 @@ public record FileName(String shown, Set<String> judged) {
         }
     }
 
-    private static void addParts(Set<String> forms, String component) {
+    private static void addParts(Set<String> forms, String component, UnaryOperator<String> fold) {
         for (String part : COLON.split(component, MAX_PARTS)) {
-            forms.add(stored(part));
+            forms.add(stored(fold.apply(part)));
         }
     }
 
-    private static String stored(String form) {
-        String stored = withoutTail(folded(form));
+    private static String stored(String folded) {
+        String stored = withoutTail(folded);
         return stored.substring(Math.max(0, stored.length() - MAX_JUDGED));
     }
 

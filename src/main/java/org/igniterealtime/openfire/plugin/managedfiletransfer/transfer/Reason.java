@@ -11,6 +11,12 @@ import static java.util.Objects.requireNonNull;
  */
 public record Reason(String rule, String text) {
 
+    /** The key of a reason that says that nothing happened for too long. */
+    public static final String TIME_OUT = "time-out";
+
+    /** The key of a reason that says why a stream could not be set up, or broke. */
+    public static final String STREAM = "stream";
+
     /** Longest text that is kept, in characters: the width of the column. */
     public static final int MAX_TEXT = 500;
 

@@ -4,25 +4,23 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.transfer;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Finds a transfer by its stream's session id. The id alone is no key: clients use constants and short counters, so the
- * pair of full addresses belongs to it; in either order, since both peers send stanzas of one stream.
+ * Names one negotiation. The id alone is no key: clients use constants and short counters, so the pair of full addresses
+ * belongs to it, and so does its direction: an offer the other way under the same id is another negotiation.
  *
- * @param lower the address that sorts first
- * @param upper the other one
- * @param session the session id, compared to the byte
+ * @param initiator who began it
+ * @param responder to whom
+ * @param id {@code si@id}, or the {@code sid} of a stream that nobody offered; compared to the byte
  */
-public record SessionKey(Party lower, Party upper, String session) {
+public record SessionKey(Party initiator, Party responder, String id) {
 
     public SessionKey {
-        requireNonNull(lower, "lower is null");
-        requireNonNull(upper, "upper is null");
-        requireNonNull(session, "session is null");
+        requireNonNull(initiator, "initiator is null");
+        requireNonNull(responder, "responder is null");
+        requireNonNull(id, "id is null");
     }
 
-    /** The key of a stream between these two, named in any order. */
-    public static SessionKey of(Party one, Party other, String session) {
-        return one.address().compareTo(other.address()) <= 0
-                ? new SessionKey(one, other, session)
-                : new SessionKey(other, one, session);
+    /** The stream that such a negotiation is about: in stream initiation, both have one id. */
+    public StreamKey stream() {
+        return StreamKey.of(initiator, responder, id);
     }
 }

@@ -3,60 +3,56 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.transfer;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * How long a transfer may stay as it is before it counts as given up.
  *
- * @param answer from the offer to the recipient's answer: a person has to see it, Spark waits 30 minutes
- * @param connect from the acceptance to a stream that stands, with the fallback to another method
- * @param fallback from the failure of one way until the peers have tried another
+ * @param answer from the offer to the recipient's answer: a person has to see it, and that may be after lunch
+ * @param connect from the acceptance to an established stream: a target may try dead addresses for minutes
+ * @param fallback from the failure of one attempt until the peers have made another
  * @param idle without a byte while transferring
- * @param remembered how long the key of an ended transfer is known, so that what still comes for it does not pass
+ * @param remembered how long an ended transfer is known, so that what still comes for it does not pass
  */
 public record TimeOuts(Duration answer, Duration connect, Duration fallback, Duration idle, Duration remembered) {
 
-    /** The key of a reason that says why a stream could not be set up. */
-    public static final String STREAM = "stream";
-
-    /** The key of a reason that says that nothing happened for too long. */
-    public static final String IDLE = "time-out";
-
     /** What holds unless an administrator says otherwise. */
     public static final TimeOuts DEFAULT = new TimeOuts(
-            Duration.ofMinutes(35),
-            Duration.ofMinutes(2),
-            Duration.ofSeconds(40),
+            Duration.ofHours(24),
+            Duration.ofMinutes(30),
+            Duration.ofMinutes(5),
             Duration.ofMinutes(30),
             Duration.ofMinutes(15));
+
+    /** An offer without an answer that is older makes room for another one of the same account. */
+    public static final Duration STALE = Duration.ofMinutes(35);
 
     Duration of(Transfer transfer) {
         return switch (transfer.state()) {
             case OFFERED -> answer;
-            case ACCEPTED, CONNECTING -> isHindered(transfer) ? fallback : connect;
+            case ACCEPTED, CONNECTING -> failedAttempt(transfer).isPresent() ? fallback : connect;
             default -> idle;
         };
     }
 
-    /** The end of a transfer that stayed as it is for too long: a way that failed and no other tried is a failure. */
+    /** The end of a transfer that stayed as it is for too long: an attempt that failed without another one is a failure. */
     TransferEvent.Ended end(Transfer transfer, Instant now) {
-        return isHindered(transfer)
-                ? new TransferEvent.Ended(
-                        now, TransferState.FAILED, transfer.reason().orElseGet(() -> reason(transfer)))
-                : new TransferEvent.Ended(now, TransferState.TIMED_OUT, reason(transfer));
+        return failedAttempt(transfer)
+                .map(why -> new TransferEvent.Ended(now, TransferState.FAILED, why))
+                .orElseGet(() -> new TransferEvent.Ended(now, TransferState.TIMED_OUT, reason(transfer)));
     }
 
-    private static boolean isHindered(Transfer transfer) {
-        return transfer.state() == TransferState.CONNECTING
-                && transfer.reason().map(Reason::rule).filter(STREAM::equals).isPresent();
+    private static Optional<Reason> failedAttempt(Transfer transfer) {
+        return transfer.progress().failedAttempt();
     }
 
     private Reason reason(Transfer transfer) {
         String text =
                 switch (transfer.state()) {
                     case OFFERED -> "No answer to the offer within " + answer.toMinutes() + " minutes.";
-                    case ACCEPTED, CONNECTING -> "No stream was set up within " + connect.toSeconds() + " seconds.";
+                    case ACCEPTED, CONNECTING -> "No stream was set up within " + connect.toMinutes() + " minutes.";
                     default -> "No byte moved for " + idle.toMinutes() + " minutes.";
                 };
-        return new Reason(IDLE, text);
+        return new Reason(Reason.TIME_OUT, text);
     }
 }

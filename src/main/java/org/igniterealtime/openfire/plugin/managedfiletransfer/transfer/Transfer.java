@@ -3,231 +3,118 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.transfer;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.Instant;
 import java.util.Optional;
 
 /**
  * One file from one sender to one recipient, as it stands at one moment. Immutable; any thread may hold one.
  *
  * @param id names it for good
- * @param protocol how it was proposed
- * @param session the session id of its protocol ({@code si@id}, {@code sid}); not unique, see {@link SessionKey}
- * @param sender who has the file
- * @param recipient who gets it
- * @param file what the offer says of it
- * @param state where it stands
- * @param path how its bytes travel, as far as known
- * @param bytesMoved bytes that this server forwarded to the recipient; 0 where it cannot see them
- * @param offeredAt when its offer was seen
- * @param changedAt when its last event happened
- * @param movingSince when its stream stood first
- * @param policyVersion the policy that decided it
- * @param obligations what it must obey
- * @param reason why it ended, or the latest breach that was only noted, or why the last way failed until another is tried
- * @param hash what the bytes of its last proxied stream come to, once that is over and if they were hashed
+ * @param offer what was proposed; never changes
+ * @param ruling what the policy said to it; grows by the breaches that are only written down
+ * @param progress how far it is
  */
-public record Transfer(
-        TransferId id,
-        Protocol protocol,
-        String session,
-        Party sender,
-        Party recipient,
-        OfferedFile file,
-        TransferState state,
-        TransferPath path,
-        long bytesMoved,
-        Instant offeredAt,
-        Instant changedAt,
-        Optional<Instant> movingSince,
-        long policyVersion,
-        Obligations obligations,
-        Optional<Reason> reason,
-        Optional<MovedHash> hash) {
+public record Transfer(TransferId id, Offer offer, Ruling ruling, Progress progress) {
 
     public Transfer {
         requireNonNull(id, "id is null");
-        requireNonNull(protocol, "protocol is null");
-        requireNonNull(session, "session is null");
-        requireNonNull(sender, "sender is null");
-        requireNonNull(recipient, "recipient is null");
-        requireNonNull(file, "file is null");
-        requireNonNull(state, "state is null");
-        requireNonNull(path, "path is null");
-        requireNonNull(offeredAt, "offeredAt is null");
-        requireNonNull(changedAt, "changedAt is null");
-        requireNonNull(movingSince, "movingSince is null");
-        requireNonNull(obligations, "obligations is null");
-        requireNonNull(reason, "reason is null");
-        requireNonNull(hash, "hash is null");
+        requireNonNull(offer, "offer is null");
+        requireNonNull(ruling, "ruling is null");
+        requireNonNull(progress, "progress is null");
     }
 
     /** A transfer whose offer was just seen. */
-    public static Transfer offered(
-            TransferId id,
-            Protocol protocol,
-            SessionKey key,
-            Party sender,
-            Party recipient,
-            OfferedFile file,
-            Instant at,
-            long policyVersion,
-            Obligations obligations) {
-        return new Transfer(
-                id,
-                protocol,
-                key.session(),
-                sender,
-                recipient,
-                file,
-                TransferState.OFFERED,
-                TransferPath.UNKNOWN,
-                0,
-                at,
-                at,
-                Optional.empty(),
-                policyVersion,
-                obligations,
-                Optional.empty(),
-                Optional.empty());
+    public static Transfer offered(TransferId id, Offer offer, Ruling ruling) {
+        return new Transfer(id, offer, ruling, Progress.offered(offer.at()));
     }
 
-    /** The key under which the stanzas of its protocol find it. */
-    public SessionKey key() {
-        return SessionKey.of(sender, recipient, session);
+    /** One that ended as it was seen: refused, or one that cannot be followed. */
+    public static Transfer ended(TransferId id, Offer offer, Ruling ruling, TransferState state, Reason why) {
+        return offered(id, offer, ruling)
+                .after(new TransferEvent.Ended(offer.at(), state, why))
+                .orElseThrow();
+    }
+
+    /** Who has the file. */
+    public Party sender() {
+        return offer.sender();
+    }
+
+    /** Who gets it. */
+    public Party recipient() {
+        return offer.recipient();
+    }
+
+    /** What the offer says of it. */
+    public OfferedFile file() {
+        return offer.file();
+    }
+
+    /** Where it stands. */
+    public TransferState state() {
+        return progress.state();
+    }
+
+    /** How its bytes travel, as far as known. */
+    public TransferPath path() {
+        return progress.path();
+    }
+
+    /** Bytes of the file that this server forwarded; 0 where it cannot see them. */
+    public long bytesMoved() {
+        return progress.bytes();
+    }
+
+    /** What it must obey. */
+    public Limits limits() {
+        return ruling.limits();
+    }
+
+    /** Whether a breach of its limits ends it. */
+    public boolean isEnforced() {
+        return ruling.enforced();
+    }
+
+    /** Whether the recipient is known to take part. */
+    public boolean hasConsent() {
+        return progress.consent();
+    }
+
+    /** The stream that carries it. */
+    public StreamKey stream() {
+        return offer.session().stream();
+    }
+
+    /** Why it ended; empty while it is live. */
+    public Optional<Reason> endReason() {
+        return progress.end();
     }
 
     /** Whether this address is one of its two ends. */
     public boolean involves(Party party) {
-        return sender.equals(party) || recipient.equals(party);
+        return sender().equals(party) || recipient().equals(party);
     }
 
-    /** The other end. */
-    public Party peerOf(Party party) {
-        return sender.equals(party) ? recipient : sender;
-    }
-
-    /** Whether this many further bytes would exceed its limit. */
-    public boolean wouldExceed(long bytes) {
-        return obligations.byteLimit().isPresent()
-                && bytes > obligations.byteLimit().get().bytes() - bytesMoved;
-    }
-
-    /** Whether as many bytes moved as were declared; a stream of unknown size has all it will ever have. */
-    public boolean isWhole() {
-        return file.size().isEmpty() || bytesMoved >= file.size().getAsLong();
+    /**
+     * Whether all of the file was forwarded to a recipient who wanted it, over a stream that was established; of a file of
+     * unknown size, what was forwarded is all there is.
+     */
+    public boolean isDelivered() {
+        return hasConsent()
+                && progress.movingSince().isPresent()
+                && (file().size().isEmpty() || progress.bytes() >= file().size().getAsLong());
     }
 
     /**
      * The transfer after this event.
      *
-     * @return empty where the event does not apply: nothing follows an end, and a stream that stands is not offered
+     * @return empty where the event does not apply: nothing follows an end, and an established stream is not offered
      */
     public Optional<Transfer> after(TransferEvent event) {
-        if (state.isEnd()) {
-            return Optional.empty();
-        }
-        if (event instanceof TransferEvent.Accepted accepted) {
-            return state == TransferState.OFFERED
-                    ? Optional.of(with(TransferState.ACCEPTED, accepted.path(), accepted.at()))
-                    : Optional.empty();
-        }
-        if (event instanceof TransferEvent.Connecting connecting) {
-            return state == TransferState.TRANSFERRING
+        if (event instanceof TransferEvent.Breached breached) {
+            return state().isEnd() || ruling.hasBreach(breached.reason().rule())
                     ? Optional.empty()
-                    : Optional.of(copy(
-                            TransferState.CONNECTING,
-                            connecting.path(),
-                            bytesMoved,
-                            connecting.at(),
-                            movingSince,
-                            reason.filter(why -> !why.rule().equals(TimeOuts.STREAM))));
+                    : Optional.of(new Transfer(id, offer, ruling.with(breached.reason()), progress));
         }
-        if (event instanceof TransferEvent.Connected connected) {
-            return Optional.of(with(TransferState.TRANSFERRING, connected.path(), connected.at()));
-        }
-        if (event instanceof TransferEvent.Moved moved) {
-            return Optional.of(moved(moved));
-        }
-        if (event instanceof TransferEvent.Hindered hindered) {
-            return state == TransferState.TRANSFERRING
-                    ? Optional.empty()
-                    : Optional.of(copy(
-                            TransferState.CONNECTING,
-                            TransferPath.UNKNOWN,
-                            bytesMoved,
-                            hindered.at(),
-                            movingSince,
-                            Optional.of(hindered.reason())));
-        }
-        if (event instanceof TransferEvent.Noted noted) {
-            return Optional.of(copy(state, path, bytesMoved, changedAt, movingSince, Optional.of(noted.reason())));
-        }
-        if (event instanceof TransferEvent.Hashed hashed) {
-            return Optional.of(withHash(hashed.hash()));
-        }
-        if (event instanceof TransferEvent.Ended ended) {
-            return Optional.of(
-                    copy(ended.state(), path, bytesMoved, ended.at(), movingSince, Optional.of(ended.reason())));
-        }
-        return Optional.empty();
-    }
-
-    private Transfer with(TransferState next, TransferPath over, Instant at) {
-        Optional<Instant> since =
-                next == TransferState.TRANSFERRING && movingSince.isEmpty() ? Optional.of(at) : movingSince;
-        return copy(next, over, bytesMoved, at, since, reason);
-    }
-
-    /** Bytes may be seen before the answer that says that the stream stands: they prove that it does. */
-    private Transfer moved(TransferEvent.Moved moved) {
-        long sum = bytesMoved + moved.bytes();
-        Optional<Instant> since = movingSince.isPresent() ? movingSince : Optional.of(moved.at());
-        return copy(TransferState.TRANSFERRING, path, sum, moved.at(), since, reason);
-    }
-
-    private Transfer copy(
-            TransferState newState,
-            TransferPath newPath,
-            long newBytes,
-            Instant newChangedAt,
-            Optional<Instant> newMovingSince,
-            Optional<Reason> newReason) {
-        return new Transfer(
-                id,
-                protocol,
-                session,
-                sender,
-                recipient,
-                file,
-                newState,
-                newPath,
-                newBytes,
-                offeredAt,
-                newChangedAt,
-                newMovingSince,
-                policyVersion,
-                obligations,
-                newReason,
-                hash);
-    }
-
-    private Transfer withHash(MovedHash newHash) {
-        return new Transfer(
-                id,
-                protocol,
-                session,
-                sender,
-                recipient,
-                file,
-                state,
-                path,
-                bytesMoved,
-                offeredAt,
-                changedAt,
-                movingSince,
-                policyVersion,
-                obligations,
-                reason,
-                Optional.of(newHash));
+        return progress.after(event).map(next -> new Transfer(id, offer, ruling, next));
     }
 }

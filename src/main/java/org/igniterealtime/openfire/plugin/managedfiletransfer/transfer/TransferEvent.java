@@ -18,7 +18,7 @@ public sealed interface TransferEvent {
         }
     }
 
-    /** The recipient accepted; the path is known where only one way was chosen. */
+    /** The recipient takes part: it accepted the offer, or the stream. The path is known where only one was chosen. */
     record Accepted(Instant at, TransferPath path) implements TransferEvent {
         public Accepted {
             requireNonNull(at, "at is null");
@@ -26,7 +26,7 @@ public sealed interface TransferEvent {
         }
     }
 
-    /** The peers set up a stream over this path; again, if one way failed and they try the next. */
+    /** The peers set up a stream over this path; again, if one attempt failed and they make the next. */
     record Connecting(Instant at, TransferPath path) implements TransferEvent {
         public Connecting {
             requireNonNull(at, "at is null");
@@ -34,7 +34,7 @@ public sealed interface TransferEvent {
         }
     }
 
-    /** The stream stands. */
+    /** The stream is established. */
     record Connected(Instant at, TransferPath path) implements TransferEvent {
         public Connected {
             requireNonNull(at, "at is null");
@@ -42,27 +42,28 @@ public sealed interface TransferEvent {
         }
     }
 
-    /** This many further bytes were forwarded to the recipient. */
-    record Moved(Instant at, long bytes) implements TransferEvent {
+    /** This many further bytes were forwarded on this way: of the file, and in the other direction. */
+    record Moved(Instant at, TransferPath path, long bytes, long bytesBack) implements TransferEvent {
         public Moved {
             requireNonNull(at, "at is null");
-            if (bytes < 0) {
+            requireNonNull(path, "path is null");
+            if (bytes < 0 || bytesBack < 0) {
                 throw new IllegalArgumentException("bytes is negative");
             }
         }
     }
 
-    /** One way to set up the stream failed; the peers may try another (a SOCKS5 client falls back to in-band). */
-    record Hindered(Instant at, Reason reason) implements TransferEvent {
-        public Hindered {
+    /** An attempt to set up the stream failed; the peers may make another (a SOCKS5 client falls back to in-band). */
+    record AttemptFailed(Instant at, Reason reason) implements TransferEvent {
+        public AttemptFailed {
             requireNonNull(at, "at is null");
             requireNonNull(reason, "reason is null");
         }
     }
 
-    /** A rule was broken in mode OBSERVE: what enforcement would have done. Changes no state. */
-    record Noted(Instant at, Reason reason) implements TransferEvent {
-        public Noted {
+    /** A rule was broken where it is not enforced: what enforcement would have done. Changes no state. */
+    record Breached(Instant at, Reason reason) implements TransferEvent {
+        public Breached {
             requireNonNull(at, "at is null");
             requireNonNull(reason, "reason is null");
         }
@@ -76,7 +77,7 @@ public sealed interface TransferEvent {
         }
     }
 
-    /** It is over. */
+    /** It has ended. */
     record Ended(Instant at, TransferState state, Reason reason) implements TransferEvent {
         public Ended {
             requireNonNull(at, "at is null");

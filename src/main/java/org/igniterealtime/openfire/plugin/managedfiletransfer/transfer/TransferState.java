@@ -4,7 +4,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.transfer;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Where a transfer stands. Four states of a live transfer, then one of nine ends. */
+/** Where a transfer stands. Four states of a live transfer, then one of ten ends. */
 public enum TransferState {
     /** The sender asked, the recipient has not answered. */
     OFFERED,
@@ -12,7 +12,7 @@ public enum TransferState {
     ACCEPTED,
     /** The peers set up the stream. */
     CONNECTING,
-    /** The stream stands; bytes may move. */
+    /** The stream is established; bytes may move. */
     TRANSFERRING,
 
     /** All that was declared has moved. */
@@ -31,8 +31,10 @@ public enum TransferState {
     STOPPED,
     /** Nothing happened for too long. */
     TIMED_OUT,
-    /** The bytes go straight between the peers: the server does not see how it ends. */
-    HANDED_OFF;
+    /** The bytes go straight between the peers, or nobody saw the recipient take part: its end is not visible here. */
+    HANDED_OFF,
+    /** The server or this plugin stopped meanwhile. */
+    INTERRUPTED;
 
     private static final Set<TransferState> LIVE = EnumSet.of(OFFERED, ACCEPTED, CONNECTING, TRANSFERRING);
 

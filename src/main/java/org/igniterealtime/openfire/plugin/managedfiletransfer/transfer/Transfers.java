@@ -4,67 +4,87 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.transfer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
  * The live transfers of this node, and for a while the ones that ended.
  *
- * <p>Bounded: strangers decide how many offers there are, so at {@code capacity} no further one is taken. Every change
- * goes through {@link #apply}; changes of one transfer are serialised, and the listener hears them in that order, from
- * inside the change. Thread-safe.
+ * <p>Strangers decide how many offers there are, so each account has a share of a bounded room. Every change goes through
+ * {@link #apply}; changes of one transfer are serialised, and the listener hears them in that order, from inside the
+ * change. What finds a transfer costs the same with ten of them and with ten thousand. Thread-safe.
  */
 public final class Transfers {
 
     private final Clock clock;
-    private final Semaphore places;
+    private final String domain;
     private final TransferListener listener;
-    private final ConcurrentHashMap<TransferId, Transfer> live = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<SessionKey, TransferId> byKey = new ConcurrentHashMap<>();
-    private final Map<SessionKey, Transfer> ended;
+    private final Shares places;
+    private final Allowances allowances;
+    private final EndedTransfers ended;
+    private final ConcurrentHashMap<TransferId, Live> byId = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<SessionKey, Live> bySession = new ConcurrentHashMap<>();
+    private final Live.Index<StreamKey> byStream = new Live.Index<>();
+    private final Live.Index<Party> byParty = new Live.Index<>();
+    private final Live.Index<Account> byAccount = new Live.Index<>();
 
     /**
-     * @param capacity the most transfers that are live at once, and the most ended ones that are remembered
+     * @param domain this server's own domain: its users have a share each, other domains one together
      * @param listener hears of every change; must return at once
      */
-    public Transfers(Clock clock, int capacity, TransferListener listener) {
+    public Transfers(Clock clock, String domain, Capacity capacity, TransferListener listener) {
         this.clock = clock;
-        this.places = new Semaphore(capacity);
+        this.domain = domain;
         this.listener = listener;
-        this.ended = new LinkedHashMap<>() {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<SessionKey, Transfer> eldest) {
-                return size() > capacity;
-            }
-        };
+        this.places = capacity.liveShares();
+        this.allowances = new Allowances(capacity.streamShares());
+        this.ended = capacity.ended();
     }
 
-    /**
-     * Takes a transfer whose offer was just seen and allowed.
-     *
-     * @return false where the registry is full, or where a live transfer has the same key: nothing was taken
-     */
-    public boolean add(Transfer offered) {
-        if (!places.tryAcquire()) {
-            return false;
+    /** What became of an offer that asked for a place. */
+    public enum Added {
+        YES,
+        /** A live transfer has the same negotiation. */
+        SESSION_IN_USE,
+        /** The account that offers has as many as it may have. */
+        SHARE_USED_UP,
+        /** The registry is full. */
+        FULL
+    }
+
+    /** Takes a transfer whose offer was just seen and allowed; where the answer is not YES, nothing was taken. */
+    public Added add(Transfer offered) {
+        Account beginner = account(offered.offer().session().initiator());
+        Shares.Taken place = places.take(beginner);
+        if (place != Shares.Taken.YES) {
+            return place == Shares.Taken.NONE_LEFT ? Added.FULL : Added.SHARE_USED_UP;
         }
-        if (byKey.putIfAbsent(offered.key(), offered.id()) != null) {
-            places.release();
-            return false;
+        Optional<Allowance> allowance = allowances.hold(allowanceKey(offered), beginner, offered.recipient());
+        if (allowance.isEmpty()) {
+            places.give(beginner);
+            return Added.SHARE_USED_UP;
         }
-        forget(offered.key());
-        live.compute(offered.id(), (id, none) -> {
-            listener.changed(offered, new TransferEvent.Offered(offered.offeredAt()));
-            return offered;
-        });
-        return true;
+        Live live = new Live(offered, beginner, allowance.get());
+        if (bySession.putIfAbsent(offered.offer().session(), live) != null) {
+            allowances.release(allowanceKey(offered), allowance.get().used() == 0, clock.instant());
+            places.give(beginner);
+            return Added.SESSION_IN_USE;
+        }
+        ended.forget(offered.stream());
+        synchronized (live) {
+            byId.put(offered.id(), live);
+            byStream.add(offered.stream(), live);
+            byParty.add(offered.sender(), live);
+            byParty.add(offered.recipient(), live);
+            byAccount.add(beginner, live);
+            listener.changed(offered, new TransferEvent.Offered(offered.offer().at()));
+        }
+        return Added.YES;
     }
 
     /**
@@ -74,16 +94,20 @@ public final class Transfers {
      * @param refused a transfer in an end state
      */
     public void addEnded(Transfer refused) {
-        if (!byKey.containsKey(refused.key())) {
-            remember(refused);
+        if (byStream.of(refused.stream()).findAny().isEmpty()) {
+            ended.remember(refused.stream(), account(refused.offer().session().initiator()), Ended.of(refused));
         }
         report(refused);
     }
 
-    /** Tells the listener of a transfer that is over as soon as it is seen, and remembers nothing of it. */
+    /** Tells the listener of a transfer that ended as soon as it was seen, and remembers nothing of it. */
     public void report(Transfer refused) {
-        Reason reason = refused.reason().orElseGet(() -> new Reason("", ""));
-        listener.changed(refused, new TransferEvent.Ended(refused.changedAt(), refused.state(), reason));
+        listener.changed(
+                refused,
+                new TransferEvent.Ended(
+                        refused.progress().changedAt(),
+                        refused.state(),
+                        refused.endReason().orElseThrow()));
     }
 
     /**
@@ -95,114 +119,183 @@ public final class Transfers {
         return applyIf(id, before -> true, event);
     }
 
-    /**
-     * Counts bytes that are about to be forwarded, unless they would exceed a limit that is enforced.
-     *
-     * @return the transfer with them; empty where they must not be forwarded, or the transfer is over
-     */
-    public Optional<Transfer> move(TransferId id, long bytes) {
-        return applyIf(
-                id,
-                before -> !before.obligations().enforced() || !before.wouldExceed(bytes),
-                new TransferEvent.Moved(clock.instant(), bytes));
+    /** The same, unless the transfer has become another one than the caller decided about. */
+    public Optional<Transfer> applyIf(TransferId id, Predicate<Transfer> condition, TransferEvent event) {
+        Live live = byId.get(id);
+        if (live == null) {
+            return Optional.empty();
+        }
+        synchronized (live) {
+            Transfer before = live.now();
+            Optional<Transfer> after = condition.test(before) ? before.after(event) : Optional.empty();
+            after.ifPresent(changed -> {
+                live.now(changed);
+                if (changed.state().isEnd()) {
+                    leave(live, changed);
+                }
+                listener.changed(changed, event);
+            });
+            return after;
+        }
     }
 
-    private Optional<Transfer> applyIf(TransferId id, Predicate<Transfer> condition, TransferEvent event) {
-        Transfer[] after = new Transfer[1];
-        live.computeIfPresent(id, (key, before) -> {
-            Optional<Transfer> next = condition.test(before) ? before.after(event) : Optional.empty();
-            if (next.isEmpty()) {
-                return before;
-            }
-            Transfer changed = next.get();
-            after[0] = changed;
-            if (changed.state().isEnd()) {
-                // In this order: who takes the key next forgets what is remembered under it.
-                remember(changed);
-                byKey.remove(changed.key(), id);
-            }
-            listener.changed(changed, event);
-            return changed.state().isEnd() ? null : changed;
-        });
-        if (after[0] != null && after[0].state().isEnd()) {
-            places.release();
+    /**
+     * Counts bytes that are about to be forwarded in a stanza, unless they would exceed a limit that is enforced.
+     *
+     * @param back whether they go from the recipient to the sender
+     * @return the transfer with them; empty where they must not be forwarded, or the transfer has ended
+     */
+    public Optional<Transfer> move(TransferId id, long bytes, boolean back) {
+        Live live = byId.get(id);
+        if (live == null) {
+            return Optional.empty();
         }
-        return Optional.ofNullable(after[0]);
+        return applyIf(
+                id,
+                before -> !before.state().isEnd()
+                        && live.allowance().take(bytes, before.isEnforced() ? limit(before) : OptionalLong.empty()),
+                new TransferEvent.Moved(clock.instant(), TransferPath.IN_BAND, back ? 0 : bytes, back ? bytes : 0));
+    }
+
+    /** How much of the stream of this transfer its recipient has taken; the relay takes from it by itself. */
+    public Optional<Allowance> allowance(TransferId id) {
+        return Optional.ofNullable(byId.get(id)).map(Live::allowance);
+    }
+
+    /** Does this before the transfer can change, if it is still live. Must return at once. */
+    public void whileLive(TransferId id, Consumer<Transfer> action) {
+        Live live = byId.get(id);
+        if (live != null) {
+            synchronized (live) {
+                if (!live.now().state().isEnd()) {
+                    action.accept(live.now());
+                }
+            }
+        }
+    }
+
+    /** How far this recipient has taken the stream; to be asked for when its close passes. Empty where it has none. */
+    public Optional<StreamMark> mark(Party sender, Party recipient, String stream) {
+        return allowances.mark(TextDigest.ofAllowance(sender, recipient, stream));
+    }
+
+    /** Bytes of the stream went to an account, and one of its connections takes them: nobody knows which. */
+    public void takenElsewhere(Transfer transfer) {
+        allowances.takenElsewhere(allowanceKey(transfer));
+    }
+
+    /** The recipient has closed the stream: what passed after the mark was another one under its id. */
+    public void streamClosed(StreamMark mark) {
+        allowances.closed(mark);
     }
 
     /** The live transfer of this id. */
     public Optional<Transfer> find(TransferId id) {
-        return Optional.ofNullable(live.get(id));
+        return Optional.ofNullable(byId.get(id)).map(Live::now);
     }
 
-    /** The live transfer of this stream. */
-    public Optional<Transfer> find(SessionKey key) {
-        TransferId id = byKey.get(key);
-        return id == null ? Optional.empty() : find(id);
+    /** The live transfer of this negotiation. */
+    public Optional<Transfer> find(SessionKey session) {
+        return Optional.ofNullable(bySession.get(session)).map(Live::now);
+    }
+
+    /** The live transfers of this stream: one, or two where both peers have offered under the same id. */
+    public List<Transfer> of(StreamKey stream) {
+        return byStream.of(stream).toList();
+    }
+
+    /** The live transfers of this address. */
+    public List<Transfer> of(Party party) {
+        return byParty.of(party).toList();
+    }
+
+    /** The live transfers that this account began. */
+    public List<Transfer> of(Account account) {
+        return byAccount.of(account).toList();
     }
 
     /** The last transfer of this stream that ended not long ago and was not followed by a new one. */
-    public Optional<Transfer> findEnded(SessionKey key) {
-        synchronized (ended) {
-            return Optional.ofNullable(ended.get(key));
-        }
+    public Optional<Ended> findEnded(StreamKey stream) {
+        return ended.find(stream);
     }
 
     /** All live transfers, newest first. */
     public List<Transfer> live() {
-        return live.values().stream()
-                .sorted(Comparator.comparing(Transfer::offeredAt)
+        return byId.values().stream()
+                .map(Live::now)
+                .sorted(Comparator.comparing(
+                                (Transfer transfer) -> transfer.offer().at())
                         .thenComparing(transfer -> transfer.id().value())
                         .reversed())
                 .toList();
     }
 
-    /** The live transfers of this address. */
-    public Collection<Transfer> of(Party party) {
-        return live.values().stream()
-                .filter(transfer -> transfer.involves(party))
-                .toList();
-    }
-
-    /** How many live transfers this account sends. */
-    public long countSentBy(String bareAddress) {
-        return live.values().stream()
-                .filter(transfer -> transfer.sender().bare().equals(bareAddress))
-                .count();
-    }
-
     /** How many are live. */
     public int size() {
-        return live.size();
+        return byId.size();
+    }
+
+    /** How many accounts, streams and ended transfers are held in memory; for tests of what floods leave behind. */
+    public Held held() {
+        return new Held(
+                places.total(), byStream.keys(), byParty.keys(), byAccount.keys(), allowances.size(), ended.size());
+    }
+
+    /** Who answers for what this party begins. */
+    public Account account(Party party) {
+        return Account.of(party, domain);
     }
 
     /** Ends what did not change for too long, and forgets what ended long ago. Called by a timer, every few seconds. */
     public void expire(TimeOuts timeOuts) {
         Instant now = clock.instant();
-        for (Transfer transfer : live.values()) {
-            Duration limit = timeOuts.of(transfer);
-            if (transfer.changedAt().plus(limit).isBefore(now)) {
+        for (Live live : byId.values()) {
+            Transfer seen = live.now();
+            Duration limit = timeOuts.of(seen);
+            if (seen.progress().changedAt().plus(limit).isBefore(now)) {
                 // Not if it changed in the meantime.
-                applyIf(transfer.id(), transfer::equals, timeOuts.end(transfer, now));
+                applyIf(seen.id(), seen::equals, timeOuts.end(seen, now));
             }
         }
-        synchronized (ended) {
-            ended.values()
-                    .removeIf(transfer ->
-                            transfer.changedAt().plus(timeOuts.remembered()).isBefore(now));
-        }
+        ended.expire(now, timeOuts.remembered());
+        allowances.expire(now, timeOuts.remembered());
     }
 
-    private void remember(Transfer transfer) {
-        synchronized (ended) {
-            ended.remove(transfer.key());
-            ended.put(transfer.key(), transfer);
-        }
+    /** In this order: who takes the session next forgets what is remembered under its stream. */
+    private void leave(Live live, Transfer changed) {
+        ended.remember(changed.stream(), live.beginner(), Ended.of(changed));
+        byStream.remove(changed.stream(), live);
+        byParty.remove(changed.sender(), live);
+        byParty.remove(changed.recipient(), live);
+        byAccount.remove(live.beginner(), live);
+        // A stream that was never established, or whose sockets are closed, is no longer at the recipient.
+        boolean gone = live.allowance().used() == 0 || changed.path() == TransferPath.PROXIED;
+        allowances.release(allowanceKey(changed), gone, clock.instant());
+        bySession.remove(changed.offer().session(), live);
+        byId.remove(changed.id());
+        places.give(live.beginner());
     }
 
-    private void forget(SessionKey key) {
-        synchronized (ended) {
-            ended.remove(key);
-        }
+    private static OptionalLong limit(Transfer transfer) {
+        return transfer.limits().byteLimit().isPresent()
+                ? OptionalLong.of(transfer.limits().byteLimit().get().bytes())
+                : OptionalLong.empty();
     }
+
+    private static TextDigest allowanceKey(Transfer transfer) {
+        return TextDigest.ofAllowance(
+                transfer.sender(), transfer.recipient(), transfer.stream().id());
+    }
+
+    /**
+     * Counts of what is held in memory.
+     *
+     * @param places live transfers, as counted for the accounts that began them
+     * @param streams streams of live transfers
+     * @param parties addresses of live transfers
+     * @param accounts accounts that have live transfers
+     * @param allowances streams that a recipient may still have
+     * @param ended ended transfers that are remembered
+     */
+    public record Held(int places, int streams, int parties, int accounts, int allowances, int ended) {}
 }

@@ -15,11 +15,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileName;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.MovedHash;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Obligations;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Offer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Protocol;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Ruling;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SessionKey;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
@@ -37,6 +40,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 abstract class AuditStoreContract {
 
+    private static final Reason LEFT_OPEN = new Reason("interrupted", "The server stopped.");
+
     /** The database, as the store reaches it. */
     BreakableDatabase connections;
 
@@ -48,7 +53,7 @@ abstract class AuditStoreContract {
     void install() throws SQLException {
         database().install();
         connections = new BreakableDatabase(database());
-        store = new JdbcAuditStore(connections, "node-1");
+        store = new JdbcAuditStore(connections, "node-1", true);
     }
 
     @AfterEach
@@ -180,15 +185,15 @@ abstract class AuditStoreContract {
     }
 
     @Test
-    void aBreachThatWasOnlyNotedStaysOnTheRowWhenTheTransferEnds() throws SQLException {
+    void aBreachThatWasNotEnforcedStaysOnTheRowWhenTheTransferEnds() throws SQLException {
         Transfer offered = TestTransfers.offered("t-1");
         write(TestTransfers.offerRow(offered));
-        Transfer noted = TestTransfers.after(offered, TestTransfers.noted());
-        write(TestTransfers.row(noted, 2, TestTransfers.noted()));
+        Transfer breached = TestTransfers.after(offered, TestTransfers.breach());
+        write(TestTransfers.row(breached, 2, TestTransfers.breach()));
         assertThat(find("t-1").reason()).isEmpty();
         assertThat(find("t-1").noted()).contains(TestTransfers.TOO_LARGE);
         TransferEvent.Ended end = TestTransfers.ended(TransferState.CANCELLED);
-        write(TestTransfers.row(TestTransfers.after(noted, end), 3, end));
+        write(TestTransfers.row(TestTransfers.after(breached, end), 3, end));
 
         HistoryEntry entry = find("t-1");
         assertThat(entry.enforced()).isFalse();
@@ -212,7 +217,7 @@ abstract class AuditStoreContract {
     void aBatchIsWrittenWholeOrNotAtAllAndTheConnectionStaysFitForThePool() throws SQLException {
         database().execute("ALTER TABLE ofMftTransfer ADD CONSTRAINT poison CHECK (fileName <> 'poison')");
         try (Connection pooled = database().get()) {
-            JdbcAuditStore shared = new JdbcAuditStore(() -> KeptOpen.of(pooled), "node-1");
+            JdbcAuditStore shared = new JdbcAuditStore(() -> KeptOpen.of(pooled), "node-1", true);
             Batch batch = Batch.of(List.of(
                     TestTransfers.offerRow(TestTransfers.offered("t-1")),
                     TestTransfers.offerRow(TestTransfers.named("t-2", "poison"))));
@@ -267,16 +272,11 @@ abstract class AuditStoreContract {
         Party sender = new Party("romeo@montague.example/" + hostile);
         OfferedFile file = new OfferedFile(
                 FileName.of(hostile), OptionalLong.of(Long.MAX_VALUE), Optional.of(hostile), Optional.of(hostile));
+        SessionKey session = new SessionKey(sender, TestTransfers.JULIET, hostile);
         Transfer transfer = Transfer.offered(
                 new TransferId("t-1"),
-                Protocol.JINGLE,
-                SessionKey.of(sender, TestTransfers.JULIET, hostile),
-                sender,
-                TestTransfers.JULIET,
-                file,
-                TestTransfers.NOON,
-                Long.MAX_VALUE,
-                Obligations.NONE);
+                Offer.ofInitiator(Protocol.JINGLE, session, file, TestTransfers.NOON),
+                Ruling.of(Long.MAX_VALUE, false, Limits.NONE));
         write(TestTransfers.offerRow(transfer));
 
         HistoryEntry entry = find("t-1");
@@ -286,6 +286,66 @@ abstract class AuditStoreContract {
         assertThat(entry.fileName()).startsWith("\uD83D\uDE00").hasSizeGreaterThan(255);
         assertThat(entry.sender()).startsWith("romeo@montague.example/\uD83D\uDE00");
         assertThat(entry.declaredSize()).hasValue(Long.MAX_VALUE);
+    }
+
+    @Test
+    void whatAServerThatDiedLeftOpenIsInterruptedAtTheNextStart() throws SQLException {
+        // Given
+        Instant start = TestTransfers.NOON.plusSeconds(60);
+        write(TestTransfers.offerRow(TestTransfers.offered("open")));
+        Transfer moved = TestTransfers.after(TestTransfers.offered("moving"), TestTransfers.moved(1000));
+        write(new TransferRecord(moved, Optional.of(TestTransfers.TOO_LARGE), List.of()));
+
+        // When
+        int rows = store.interruptOpen(start, LEFT_OPEN);
+
+        // Then
+        assertThat(rows).isEqualTo(2);
+        for (String id : List.of("open", "moving")) {
+            assertThat(find(id).state()).isEqualTo(TransferState.INTERRUPTED);
+            assertThat(find(id).reason()).contains(LEFT_OPEN);
+            assertThat(find(id).endedAt()).contains(start);
+        }
+        assertThat(find("moving").bytesMoved()).isEqualTo(1000);
+        assertThat(find("moving").noted()).contains(TestTransfers.TOO_LARGE);
+        assertThat(store.interruptOpen(start, LEFT_OPEN)).isZero();
+    }
+
+    @Test
+    void whatHasEndedOrBeganAfterTheStartIsNotInterrupted() throws SQLException {
+        // Given
+        Instant start = TestTransfers.NOON.plusSeconds(60);
+        write(TestTransfers.row(TestTransfers.refused("ended"), 1, TestTransfers.refusal()));
+        write(TestTransfers.offerRow(TestTransfers.offered("new", start, OfferedFile.UNKNOWN)));
+
+        // When
+        int rows = store.interruptOpen(start, LEFT_OPEN);
+
+        // Then
+        assertThat(rows).isZero();
+        assertThat(find("ended").state()).isEqualTo(TransferState.REFUSED);
+        assertThat(find("new").state()).isEqualTo(TransferState.OFFERED);
+        assertThat(find("new").endedAt()).isEmpty();
+    }
+
+    /** Before Openfire 5.1, a server has another name after each start: alone, all open rows are its own. */
+    @Test
+    void onlyAServerThatIsAloneInterruptsTheRowsOfOtherNodes() throws SQLException {
+        // Given
+        Instant start = TestTransfers.NOON.plusSeconds(60);
+        new JdbcAuditStore(connections, "node-2", false)
+                .write(Batch.of(List.of(TestTransfers.offerRow(TestTransfers.offered("other")))));
+        write(TestTransfers.offerRow(TestTransfers.offered("own")));
+
+        // When
+        int own = new JdbcAuditStore(connections, "node-1", false).interruptOpen(start, LEFT_OPEN);
+
+        // Then
+        assertThat(own).isEqualTo(1);
+        assertThat(find("own").state()).isEqualTo(TransferState.INTERRUPTED);
+        assertThat(find("other").state()).isEqualTo(TransferState.OFFERED);
+        assertThat(store.interruptOpen(start, LEFT_OPEN)).isEqualTo(1);
+        assertThat(find("other").state()).isEqualTo(TransferState.INTERRUPTED);
     }
 
     @Test

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.Backlog.Added;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Account;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileName;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.MovedHash;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Obligations;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Offer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Protocol;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Ruling;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SessionKey;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
@@ -20,7 +24,10 @@ import org.junit.jupiter.api.Test;
 
 class BacklogTest {
 
-    private final Backlog backlog = new Backlog(4);
+    private static final Account ONE = new Account("romeo@montague.example", true);
+
+    /** One account fills its share of four with all that these tests do. */
+    private final Backlog backlog = new Backlog(40, transfer -> ONE);
 
     @Test
     void theEventsOfATransferComeOutTogetherWithHowItStands() {
@@ -38,14 +45,14 @@ class BacklogTest {
     }
 
     @Test
-    void onlyTheFirstEventWakesTheWriter() {
+    void onlyTheFirstEventIsNewToTheWriter() {
         assertThat(backlog.add(TestTransfers.refused("t-1"), TestTransfers.refusal()))
-                .isTrue();
+                .isEqualTo(Added.FIRST);
         assertThat(backlog.add(TestTransfers.refused("t-2"), TestTransfers.refusal()))
-                .isFalse();
+                .isEqualTo(Added.WAITS);
         backlog.take(10);
         assertThat(backlog.add(TestTransfers.refused("t-3"), TestTransfers.refusal()))
-                .isTrue();
+                .isEqualTo(Added.FIRST);
     }
 
     @Test
@@ -53,7 +60,7 @@ class BacklogTest {
         Transfer transfer = TestTransfers.offered("t-1");
         for (int i = 0; i < 1000; i++) {
             transfer = TestTransfers.after(transfer, TestTransfers.moved(10));
-            assertThat(backlog.add(transfer, TestTransfers.moved(10))).isFalse();
+            assertThat(backlog.add(transfer, TestTransfers.moved(10))).isEqualTo(Added.WAITS);
         }
         assertThat(backlog.size()).isZero();
         assertThat(backlog.dropped()).isZero();
@@ -68,13 +75,13 @@ class BacklogTest {
         MovedHash hash = new MovedHash("ab".repeat(32), Optional.of(true));
         TransferEvent.Hashed hashed = new TransferEvent.Hashed(TestTransfers.NOON, hash);
         Transfer after = TestTransfers.after(TestTransfers.offered("t-1"), hashed);
-        assertThat(backlog.add(after, hashed)).isFalse();
+        assertThat(backlog.add(after, hashed)).isEqualTo(Added.WAITS);
         assertThat(backlog.size()).isZero();
         TransferEvent.Ended end = TestTransfers.ended(TransferState.COMPLETED);
         backlog.add(TestTransfers.after(after, end), end);
 
         TransferRecord row = backlog.take(10).get(0);
-        assertThat(row.latest().hash()).contains(hash);
+        assertThat(row.latest().progress().hash()).contains(hash);
         assertThat(row.events()).extracting(HistoryEvent::kind).containsExactly(EventKind.ENDED);
     }
 
@@ -86,7 +93,7 @@ class BacklogTest {
                 FileName.of("f"), OptionalLong.empty(), Optional.of("x".repeat(10_000)), Optional.empty());
         Transfer offered = TestTransfers.offered("t-1", TestTransfers.NOON, file);
         Transfer after = TestTransfers.after(offered, new TransferEvent.Hashed(TestTransfers.NOON, hash));
-        assertThat(LongTexts.cut(after).hash()).contains(hash);
+        assertThat(LongTexts.cut(after).progress().hash()).contains(hash);
     }
 
     @Test
@@ -100,7 +107,7 @@ class BacklogTest {
     }
 
     @Test
-    void whatOnlyTellsTheWayGivesItsRoomToEndsAndRefusals() {
+    void whatOnlyTellsTheWayOfATransferGivesItsRoomToEndsAndRefusals() {
         offerAndConnect("t-1");
         offerAndConnect("t-2");
         backlog.add(TestTransfers.refused("t-3"), TestTransfers.refusal());
@@ -137,10 +144,10 @@ class BacklogTest {
     @Test
     void theRowIsExactEvenWhereTheEventFoundNoRoom() {
         Transfer offered = TestTransfers.offered("t-1");
-        TransferEvent.Noted noted = TestTransfers.noted();
-        Transfer breached = TestTransfers.after(offered, noted);
+        TransferEvent.Breached breach = TestTransfers.breach();
+        Transfer breached = TestTransfers.after(offered, breach);
         for (int i = 0; i < 4; i++) {
-            backlog.add(breached, noted);
+            backlog.add(breached, breach);
         }
         TransferEvent.Ended end = TestTransfers.ended(TransferState.FAILED);
         backlog.add(TestTransfers.after(breached, end), end);
@@ -151,41 +158,134 @@ class BacklogTest {
     }
 
     @Test
-    void anOfferThatIsReportedLateTakesNothingBack() {
-        Transfer offered = TestTransfers.offered("t-1");
-        backlog.add(TestTransfers.after(offered, TestTransfers.connecting()), TestTransfers.connecting());
-        backlog.add(offered, TestTransfers.offer());
-        TransferRecord row = backlog.take(10).get(0);
-        assertThat(row.latest().state()).isEqualTo(TransferState.CONNECTING);
-        assertThat(row.events()).hasSize(2);
-    }
-
-    @Test
     void hugeTextsDoNotWaitWhole() {
         String huge = "x".repeat(1_000_000);
         OfferedFile file =
                 new OfferedFile(FileName.of(huge), OptionalLong.empty(), Optional.of(huge), Optional.of(huge));
+        SessionKey session = new SessionKey(TestTransfers.ROMEO, TestTransfers.JULIET, huge);
         Transfer transfer = Transfer.offered(
                 new TransferId("t-1"),
-                Protocol.SI,
-                SessionKey.of(TestTransfers.ROMEO, TestTransfers.JULIET, huge),
-                TestTransfers.ROMEO,
-                TestTransfers.JULIET,
-                file,
-                TestTransfers.NOON,
-                1,
-                Obligations.NONE);
+                Offer.ofInitiator(Protocol.SI, session, file, TestTransfers.NOON),
+                Ruling.of(1, false, Limits.NONE));
         backlog.add(transfer, TestTransfers.offer());
         Transfer kept = backlog.take(1).get(0).latest();
-        assertThat(kept.session()).hasSize(255);
+        assertThat(kept.offer().session().id()).hasSize(255);
         assertThat(kept.file().mimeType().orElseThrow()).hasSize(128);
         assertThat(kept.file().md5().orElseThrow()).hasSize(64);
+    }
+
+    /** Longer than the column is wide, and no more than that: the rest of the transfer is what it was. */
+    @Test
+    void cuttingTextsChangesNothingElse() {
+        // Given
+        OfferedFile file = new OfferedFile(
+                FileName.of("f"), OptionalLong.of(5), Optional.of("x".repeat(10_000)), Optional.empty());
+        Transfer transfer =
+                TestTransfers.after(TestTransfers.offered("t-1", TestTransfers.NOON, file), TestTransfers.breach());
+
+        // When
+        Transfer cut = LongTexts.cut(transfer);
+
+        // Then
+        assertThat(cut)
+                .usingRecursiveComparison()
+                .ignoringFields("offer.file.mimeType")
+                .isEqualTo(transfer);
+    }
+
+    @Test
+    void theFloodOfOneAccountPushesOutNothingOfAnother() {
+        // Given: two accounts, by the first letter of the transfers' ids
+        Backlog shared =
+                new Backlog(40, transfer -> new Account(transfer.id().value().substring(0, 1), true));
+        shared.add(TestTransfers.offered("quiet"), TestTransfers.offer());
+
+        // When
+        for (int i = 0; i < 100; i++) {
+            shared.add(TestTransfers.offered("flood-" + i), TestTransfers.offer());
+            shared.add(TestTransfers.refused("flood-" + i), TestTransfers.refusal());
+        }
+
+        // Then
+        assertThat(shared.size()).isEqualTo(5);
+        assertThat(shared.add(TestTransfers.refused("quiet"), TestTransfers.refusal()))
+                .isEqualTo(Added.WAITS);
+        List<TransferRecord> taken = shared.take(100);
+        assertThat(taken.get(0).latest().id().value()).isEqualTo("quiet");
+        assertThat(taken.get(0).events()).hasSize(2);
+    }
+
+    @Test
+    void anAccountThatFilledItsShareHasItAgainAfterItWasTaken() {
+        // Given
+        for (int i = 0; i < 4; i++) {
+            backlog.add(TestTransfers.refused("t-" + i), TestTransfers.refusal());
+        }
+        assertThat(backlog.add(TestTransfers.refused("t-4"), TestTransfers.refusal()))
+                .isEqualTo(Added.DROPPED);
+
+        // When
+        backlog.take(1);
+
+        // Then
+        assertThat(backlog.add(TestTransfers.refused("t-5"), TestTransfers.refusal()))
+                .isEqualTo(Added.WAITS);
+        assertThat(backlog.add(TestTransfers.refused("t-6"), TestTransfers.refusal()))
+                .isEqualTo(Added.DROPPED);
+    }
+
+    @Test
+    void theLeastBacklogHasRoomForOneEventOfAnAccount() {
+        // Given
+        Backlog least = new Backlog(1, transfer -> ONE);
+
+        // When / Then
+        assertThat(least.add(TestTransfers.refused("t-1"), TestTransfers.refusal()))
+                .isEqualTo(Added.FIRST);
+        assertThat(least.add(TestTransfers.refused("t-2"), TestTransfers.refusal()))
+                .isEqualTo(Added.DROPPED);
+    }
+
+    @Test
+    void givenTheWholeIsFullThenEndsTakeTheRoomOfWhatOnlyTellsTheWay() {
+        // Given: ten accounts with one event each
+        Backlog full = new Backlog(10, TestTransfers::ownAccount);
+        for (int i = 0; i < 10; i++) {
+            assertThat(full.add(TestTransfers.offered("t-" + i), TestTransfers.offer()))
+                    .isNotEqualTo(Added.DROPPED);
+        }
+
+        // When
+        Added offer = full.add(TestTransfers.offered("late"), TestTransfers.offer());
+        Added refusal = full.add(TestTransfers.refused("later"), TestTransfers.refusal());
+
+        // Then
+        assertThat(offer).isEqualTo(Added.DROPPED);
+        assertThat(refusal).isNotEqualTo(Added.DROPPED);
+        assertThat(full.dropped()).isEqualTo(11);
+        assertThat(full.take(10)).extracting(row -> row.latest().id().value()).containsExactly("later");
+    }
+
+    @Test
+    void givenTheWholeIsFullOfEndsThenAnotherAccountFindsNoRoom() {
+        // Given
+        Backlog full = new Backlog(10, TestTransfers::ownAccount);
+        for (int i = 0; i < 10; i++) {
+            full.add(TestTransfers.refused("t-" + i), TestTransfers.refusal());
+        }
+
+        // When / Then
+        assertThat(full.add(TestTransfers.refused("late"), TestTransfers.refusal()))
+                .isEqualTo(Added.DROPPED);
+        assertThat(full.size()).isEqualTo(10);
+        assertThat(full.dropped()).isEqualTo(1);
     }
 
     @Test
     void onceClosedItTakesNothingAndCounts() {
         backlog.close();
-        backlog.add(TestTransfers.refused("t-1"), TestTransfers.refusal());
+        assertThat(backlog.add(TestTransfers.refused("t-1"), TestTransfers.refusal()))
+                .isEqualTo(Added.DROPPED);
         assertThat(backlog.isEmpty()).isTrue();
         assertThat(backlog.dropped()).isEqualTo(1);
     }

@@ -10,11 +10,12 @@ import java.util.Properties;
  * Connects without the DriverManager: that one looks for drivers once in a JVM, and where an embedded Openfire ran
  * before, it may know none but those of its class loader.
  */
-final class Connecting {
+public final class Connecting {
 
     private Connecting() {}
 
-    static Connection with(Driver driver, String url, String user) throws SQLException {
+    /** A connection without a password. */
+    public static Connection with(Driver driver, String url, String user) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", user);
         properties.setProperty("password", "");

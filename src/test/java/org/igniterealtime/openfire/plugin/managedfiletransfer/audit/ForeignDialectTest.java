@@ -24,12 +24,16 @@ class ForeignDialectTest {
             statement.execute("CREATE TABLE ofVersion (name VARCHAR(50), version INTEGER)");
             OpenfireScript.run(type, connection);
 
-            JdbcAuditStore store = new JdbcAuditStore(() -> Connecting.with(new JDBCDriver(), url, "sa"), "node-1");
+            JdbcAuditStore store =
+                    new JdbcAuditStore(() -> Connecting.with(new JDBCDriver(), url, "sa"), "node-1", true);
             store.probe();
             store.write(Batch.of(List.of(TestTransfers.row(TestTransfers.refused("t-1"), 1, TestTransfers.refusal()))));
             List<HistoryEntry> entries = store.page(Optional.empty(), 10).entries();
             assertThat(entries).hasSize(1);
             assertThat(store.events(entries.get(0))).hasSize(1);
+            store.write(Batch.of(List.of(TestTransfers.offerRow(TestTransfers.offered("t-2")))));
+            assertThat(store.interruptOpen(TestTransfers.NOON.plusSeconds(60), TestTransfers.PEER))
+                    .isEqualTo(1);
             statement.execute("SHUTDOWN");
         }
     }

@@ -88,8 +88,9 @@ class MariadbAuditStoreIT {
     @Test
     void nothingIsLostWhenTheServerIsRestarted() throws SQLException, IOException {
         MARIADB.install();
-        JdbcAuditStore store = new JdbcAuditStore(MARIADB, "node-1");
-        try (TransferRecorder recorder = new TransferRecorder(store, 100, Clock.systemUTC())) {
+        JdbcAuditStore store = new JdbcAuditStore(MARIADB, "node-1", true);
+        try (TransferRecorder recorder =
+                new TransferRecorder(store, 100, TestTransfers::ownAccount, Clock.systemUTC())) {
             recorder.changed(TestTransfers.refused("t-1"), TestTransfers.refusal());
             assertThat(recorder.flush(Duration.ofSeconds(10))).isTrue();
             server().close();
@@ -108,8 +109,9 @@ class MariadbAuditStoreIT {
     void givenAConnectionThatKnowsNoEmojiThenTheNameIsWrittenWithoutThem() throws SQLException {
         MYSQL.install();
         String narrow = "?useSSL=false&useUnicode=true&characterEncoding=UTF-8&connectionCollation=utf8_general_ci";
-        JdbcAuditStore store = new JdbcAuditStore(new Database("mysql", mysqlDriver(), narrow), "node-1");
-        try (TransferRecorder recorder = new TransferRecorder(store, 100, Clock.systemUTC())) {
+        JdbcAuditStore store = new JdbcAuditStore(new Database("mysql", mysqlDriver(), narrow), "node-1", true);
+        try (TransferRecorder recorder =
+                new TransferRecorder(store, 100, TestTransfers::ownAccount, Clock.systemUTC())) {
             recorder.changed(TestTransfers.named("t-1", "\uD83D\uDE00.png"), TestTransfers.offer());
             recorder.changed(TestTransfers.named("t-2", "\u00E9t\u00E9.png"), TestTransfers.offer());
             assertThat(recorder.flush(Duration.ofSeconds(10))).isTrue();
@@ -145,7 +147,7 @@ class MariadbAuditStoreIT {
                 """;
         try (Connection connection = database.get();
                 Statement statement = connection.createStatement()) {
-            JdbcAuditStore store = new JdbcAuditStore(() -> KeptOpen.of(connection), "node-1");
+            JdbcAuditStore store = new JdbcAuditStore(() -> KeptOpen.of(connection), "node-1", true);
             statement.execute("FLUSH STATUS");
             assertThat(store.page(before, 50).entries()).hasSize(50);
             try (ResultSet sum = statement.executeQuery(count)) {

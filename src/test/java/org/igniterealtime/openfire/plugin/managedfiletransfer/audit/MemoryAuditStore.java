@@ -2,10 +2,12 @@
 package org.igniterealtime.openfire.plugin.managedfiletransfer.audit;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class MemoryAuditStore implements AuditStore {
 
     private final List<Batch> batches = new ArrayList<>();
+    private final List<Instant> interrupted = new ArrayList<>();
     private @Nullable Exception failure;
     private @Nullable Exception probeFailure;
+    private @Nullable Exception interruptFailure;
     private Predicate<Batch> poisoned = batch -> false;
     private Exception poison = new SQLException("refused", "22001");
     private int attempts;
@@ -25,6 +29,15 @@ final class MemoryAuditStore implements AuditStore {
 
     synchronized void failProbeWith(@Nullable Exception next) {
         probeFailure = next;
+    }
+
+    synchronized void failInterruptWith(@Nullable Exception next) {
+        interruptFailure = next;
+    }
+
+    /** Before which times open rows were ended; each has to come before the first batch. */
+    synchronized List<Instant> interrupted() {
+        return List.copyOf(interrupted);
     }
 
     /** Refuses each batch that has this row in it. */
@@ -56,6 +69,16 @@ final class MemoryAuditStore implements AuditStore {
     @Override
     public synchronized void probe() throws SQLException {
         fail(probeFailure);
+    }
+
+    @Override
+    public synchronized int interruptOpen(Instant before, Reason reason) throws SQLException {
+        if (attempts > 0) {
+            throw new AssertionError("rows of this run were written before");
+        }
+        fail(interruptFailure);
+        interrupted.add(before);
+        return 1;
     }
 
     @Override

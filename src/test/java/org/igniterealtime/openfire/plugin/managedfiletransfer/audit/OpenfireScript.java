@@ -18,7 +18,7 @@ import java.util.List;
  * one ends with a semicolon, comment lines are left out but may end a statement too, and what follows the last
  * semicolon is never run.
  */
-final class OpenfireScript {
+public final class OpenfireScript {
 
     private static final Path FOLDER = Path.of("src/main/database");
     private static final Path FORMER = Path.of("src/test/resources/database");
@@ -62,7 +62,8 @@ final class OpenfireScript {
         return statements;
     }
 
-    static void run(String type, Connection connection) throws SQLException {
+    /** Makes the tables of this version. */
+    public static void run(String type, Connection connection) throws SQLException {
         run(type, file(type), connection);
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.TestClock;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class RecordWriterTest {
     private final SQLException mystery = new SQLException("something went wrong");
 
     private final MemoryAuditStore store = new MemoryAuditStore();
-    private final Backlog backlog = new Backlog(1000);
+    private final Backlog backlog = new Backlog(1000, TestTransfers::ownAccount);
     private final RecordWriter writer =
             new RecordWriter(store, backlog, Clock.fixed(TestTransfers.NOON, ZoneOffset.UTC));
     private long now = Long.MAX_VALUE - 1_000_000;
@@ -119,6 +120,70 @@ class RecordWriterTest {
         pass(Duration.ofSeconds(1));
         round();
         assertThat(writer.health().isWriting()).isTrue();
+    }
+
+    /** The store itself refuses to do so later. */
+    @Test
+    void whatAServerThatDiedLeftOpenIsEndedBeforeTheFirstRowIsWritten() {
+        // Given
+        refuse(1);
+
+        // When
+        round();
+
+        // Then
+        assertThat(store.interrupted()).containsExactly(TestTransfers.NOON);
+        assertThat(store.ids()).containsExactly("t-0");
+    }
+
+    @Test
+    void whatWasLeftOpenIsEndedOnce() {
+        // When
+        round();
+        refuse(1);
+        round();
+        pass(Duration.ofSeconds(10));
+        round();
+
+        // Then
+        assertThat(store.interrupted()).hasSize(1);
+    }
+
+    @Test
+    void whatWasLeftOpenIsEndedBeforeTheStartOfTheWriterAndNotOfTheDatabase() {
+        // Given: tables that come an hour after the start
+        TestClock clock = new TestClock();
+        RecordWriter late = new RecordWriter(store, backlog, clock);
+        store.failProbeWith(new SQLException("no such table", "42P01"));
+        late.round(now);
+        clock.pass(Duration.ofHours(1));
+        store.failProbeWith(null);
+
+        // When
+        pass(Duration.ofHours(1));
+        late.round(now);
+
+        // Then
+        assertThat(store.interrupted()).containsExactly(TestClock.START);
+    }
+
+    @Test
+    void untilWhatWasLeftOpenIsEndedNothingIsWritten() {
+        // Given
+        refuse(1);
+        store.failInterruptWith(away);
+
+        // When
+        pass(round());
+        pass(round());
+        assertThat(store.batches()).isEmpty();
+        store.failInterruptWith(null);
+        round();
+
+        // Then
+        assertThat(store.interrupted()).hasSize(1);
+        assertThat(store.ids()).containsExactly("t-0");
+        assertThat(writer.health().dropped()).isZero();
     }
 
     @Test

@@ -18,7 +18,8 @@ abstract class RecordingContract extends AuditStoreContract {
 
     @Test
     void givenTheAnswerToACommitIsLostWhenTheBatchIsRepeatedThenNothingIsThereTwice() {
-        try (TransferRecorder recorder = new TransferRecorder(store, 100, Clock.systemUTC())) {
+        try (TransferRecorder recorder =
+                new TransferRecorder(store, 100, TestTransfers::ownAccount, Clock.systemUTC())) {
             connections.breakAfterCommit();
             recorder.changed(TestTransfers.refused("t-1"), TestTransfers.refusal());
             assertThat(recorder.flush(LIMIT)).isTrue();
@@ -30,7 +31,8 @@ abstract class RecordingContract extends AuditStoreContract {
 
     @Test
     void givenTheDatabaseIsAwayWhenItComesBackThenNothingIsLost() {
-        try (TransferRecorder recorder = new TransferRecorder(store, 1000, Clock.systemUTC())) {
+        try (TransferRecorder recorder =
+                new TransferRecorder(store, 1000, TestTransfers::ownAccount, Clock.systemUTC())) {
             assertThat(recorder.flush(LIMIT)).isTrue();
             connections.goAway();
             for (int i = 0; i < 300; i++) {
@@ -50,7 +52,8 @@ abstract class RecordingContract extends AuditStoreContract {
     @Test
     void givenARowThatTheDatabaseRefusesThenOnlyThatOneIsLost() throws SQLException {
         database().execute("ALTER TABLE ofMftTransfer ADD CONSTRAINT poison CHECK (fileName <> 'poison')");
-        try (TransferRecorder recorder = new TransferRecorder(store, 100, Clock.systemUTC())) {
+        try (TransferRecorder recorder =
+                new TransferRecorder(store, 100, TestTransfers::ownAccount, Clock.systemUTC())) {
             connections.goAway();
             for (String name : List.of("one", "poison", "two")) {
                 recorder.changed(TestTransfers.named("t-" + name, name), TestTransfers.offer());
@@ -69,7 +72,8 @@ abstract class RecordingContract extends AuditStoreContract {
     @Test
     void givenCharactersThatTheDatabaseRefusesThenTheRowIsWrittenWithoutThem() throws SQLException {
         database().execute("ALTER TABLE ofMftTransfer ADD CONSTRAINT ascii CHECK (fileName <> 'r\u00E9sum\u00E9')");
-        try (TransferRecorder recorder = new TransferRecorder(store, 100, Clock.systemUTC())) {
+        try (TransferRecorder recorder =
+                new TransferRecorder(store, 100, TestTransfers::ownAccount, Clock.systemUTC())) {
             recorder.changed(TestTransfers.named("t-1", "r\u00E9sum\u00E9"), TestTransfers.offer());
             assertThat(recorder.flush(LIMIT)).isTrue();
             assertThat(recorder.health().dropped()).isZero();
@@ -80,7 +84,8 @@ abstract class RecordingContract extends AuditStoreContract {
     @Test
     void givenTheTablesAreMissingThenHealthSaysSoAndWhenTheyComeNothingIsLost() throws SQLException {
         database().uninstall();
-        try (TransferRecorder recorder = new TransferRecorder(store, 100, Clock.systemUTC())) {
+        try (TransferRecorder recorder =
+                new TransferRecorder(store, 100, TestTransfers::ownAccount, Clock.systemUTC())) {
             recorder.changed(TestTransfers.refused("t-1"), TestTransfers.refusal());
             assertThat(recorder.flush(Duration.ofMillis(300))).isFalse();
             assertThat(recorder.health().lastError()).hasValueSatisfying(text -> assertThat(text)
@@ -94,7 +99,8 @@ abstract class RecordingContract extends AuditStoreContract {
     @Test
     void pagesAreReadWhileRowsAreWritten() throws SQLException {
         CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> {
-            try (TransferRecorder recorder = new TransferRecorder(store, 2000, Clock.systemUTC())) {
+            try (TransferRecorder recorder =
+                    new TransferRecorder(store, 2000, TestTransfers::ownAccount, Clock.systemUTC())) {
                 for (int i = 0; i < 1000; i++) {
                     recorder.changed(TestTransfers.refused("t-" + i), TestTransfers.refusal());
                 }

@@ -5,12 +5,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Account;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileName;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Obligations;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Offer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Protocol;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Ruling;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SessionKey;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
@@ -38,8 +41,16 @@ final class TestTransfers {
     }
 
     static Transfer offered(String id, Instant at, OfferedFile file) {
-        SessionKey key = SessionKey.of(ROMEO, JULIET, "session-1");
-        return Transfer.offered(new TransferId(id), Protocol.SI, key, ROMEO, JULIET, file, at, 7, Obligations.NONE);
+        SessionKey session = new SessionKey(ROMEO, JULIET, "session-1");
+        return Transfer.offered(
+                new TransferId(id),
+                Offer.ofInitiator(Protocol.SI, session, file, at),
+                Ruling.of(7, false, Limits.NONE));
+    }
+
+    /** For tests in which no two transfers share anything. */
+    static Account ownAccount(Transfer transfer) {
+        return new Account(transfer.id().value(), true);
     }
 
     static Transfer refused(String id) {
@@ -59,11 +70,11 @@ final class TestTransfers {
     }
 
     static TransferEvent.Moved moved(long bytes) {
-        return new TransferEvent.Moved(NOON.plusSeconds(2), bytes);
+        return new TransferEvent.Moved(NOON.plusSeconds(2), TransferPath.PROXIED, bytes, 0);
     }
 
-    static TransferEvent.Noted noted() {
-        return new TransferEvent.Noted(NOON.plusSeconds(3), TOO_LARGE);
+    static TransferEvent.Breached breach() {
+        return new TransferEvent.Breached(NOON.plusSeconds(3), TOO_LARGE);
     }
 
     static TransferEvent.Ended refusal() {
@@ -77,11 +88,11 @@ final class TestTransfers {
     /** A record of the transfer as it stands, with its one last event. */
     static TransferRecord row(Transfer after, long number, TransferEvent event) {
         Optional<Reason> noted =
-                event instanceof TransferEvent.Noted breach ? Optional.of(breach.reason()) : Optional.empty();
+                event instanceof TransferEvent.Breached breach ? Optional.of(breach.reason()) : Optional.empty();
         return new TransferRecord(after, noted, List.of(HistoryEvent.of(number, after, event)));
     }
 
     static TransferRecord offerRow(Transfer offered) {
-        return row(offered, 1, new TransferEvent.Offered(offered.offeredAt()));
+        return row(offered, 1, new TransferEvent.Offered(offered.offer().at()));
     }
 }

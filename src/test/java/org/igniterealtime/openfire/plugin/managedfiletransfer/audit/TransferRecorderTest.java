@@ -11,6 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Account;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Capacity;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
@@ -28,7 +30,8 @@ class TransferRecorderTest {
     @Test
     void whatHappensToALiveTransferIsWritten() {
         try (TransferRecorder recorder = recorder()) {
-            Transfers transfers = new Transfers(Clock.systemUTC(), 10, recorder);
+            Transfers transfers =
+                    new Transfers(Clock.systemUTC(), "montague.example", new Capacity(10, 10, 10, 10), recorder);
             Transfer offered = TestTransfers.offered("t-1");
             transfers.add(offered);
             transfers.apply(offered.id(), TestTransfers.connecting());
@@ -73,14 +76,38 @@ class TransferRecorderTest {
         recorder.close();
         assertThat(store.ids()).hasSize(500);
         assertThat(historyThreads()).isZero();
-        recorder.changed(TestTransfers.refused("late"), TestTransfers.refusal());
+        assertThat(recorder.write(TestTransfers.refused("late"), TestTransfers.refusal()))
+                .isFalse();
         assertThat(recorder.health().dropped()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsWhetherThereWasRoomForAnEvent() {
+        // Given
+        store.failWith(new SQLException("connection refused", "08001"));
+        try (TransferRecorder recorder = new TransferRecorder(
+                store,
+                10,
+                transfer -> new Account("romeo@montague.example", true),
+                Clock.systemUTC(),
+                Duration.ofMillis(1))) {
+
+            // When / Then: its share is one event
+            assertThat(recorder.write(TestTransfers.refused("t-1"), TestTransfers.refusal()))
+                    .isTrue();
+            Awaitility.await().until(() -> store.attempts() > 0);
+            assertThat(recorder.write(TestTransfers.refused("t-2"), TestTransfers.refusal()))
+                    .isTrue();
+            assertThat(recorder.write(TestTransfers.refused("t-3"), TestTransfers.refusal()))
+                    .isFalse();
+        }
     }
 
     @Test
     void givenTheDatabaseStaysAwayThenCloseGivesUpInTimeAndTellsWhatIsLost() {
         store.failWith(new SQLException("connection refused", "08001"));
-        TransferRecorder recorder = new TransferRecorder(store, 10, Clock.systemUTC(), Duration.ofMillis(300));
+        TransferRecorder recorder =
+                new TransferRecorder(store, 10, TestTransfers::ownAccount, Clock.systemUTC(), Duration.ofMillis(300));
         recorder.changed(TestTransfers.refused("t-1"), TestTransfers.refusal());
         recorder.close();
         assertThat(recorder.health().queued()).isEqualTo(1);
@@ -93,7 +120,8 @@ class TransferRecorderTest {
         int threads = 8;
         int each = 500;
         ExecutorService peers = Executors.newFixedThreadPool(threads);
-        try (TransferRecorder recorder = new TransferRecorder(store, threads * each * 2, Clock.systemUTC())) {
+        try (TransferRecorder recorder =
+                new TransferRecorder(store, threads * each * 2, TestTransfers::ownAccount, Clock.systemUTC())) {
             CountDownLatch done = new CountDownLatch(threads);
             for (int thread = 0; thread < threads; thread++) {
                 String prefix = "t-" + thread + "-";
@@ -124,12 +152,12 @@ class TransferRecorderTest {
     }
 
     private TransferRecorder recorder() {
-        return new TransferRecorder(store, 1000, Clock.systemUTC());
+        return new TransferRecorder(store, 1000, TestTransfers::ownAccount, Clock.systemUTC());
     }
 
     private static long historyThreads() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().equals("managed-file-transfer-history"))
+                .filter(thread -> thread.getName().equals("managedfiletransfer-history"))
                 .count();
     }
 }

@@ -98,17 +98,33 @@ class ActiveTransfersPageTest {
     void marksWhatWouldHaveBeenRefused() throws Exception {
         Transfer offered = Samples.offered("t-1", "setup.exe", OptionalLong.of(1));
         console.live.add(Samples.after(
-                offered, new TransferEvent.Noted(Samples.NOW, new Reason("refused-ending", "Files whose name ..."))));
+                offered,
+                new TransferEvent.Breached(Samples.NOW, new Reason("refused-ending", "Files whose name ..."))));
 
         assertThat(administrator.get("active-transfers").body()).contains("Would have been refused: Refused ending");
         assertThat(rows().getJSONObject(0).getString("noted")).isEqualTo("refused-ending");
     }
 
     @Test
-    void doesNotTakeTheTroubleOfAStreamForABreach() throws Exception {
+    void ofSeveralBreachesItMarksTheLatest() throws Exception {
+        // Given
         Transfer offered = Samples.offered("t-1", "setup.exe", OptionalLong.of(1));
-        console.live.add(
-                Samples.after(offered, new TransferEvent.Noted(Samples.NOW, new Reason("stream", "The stream ..."))));
+        Transfer once = Samples.after(
+                offered, new TransferEvent.Breached(Samples.NOW, new Reason("refused-ending", "Files whose name ...")));
+
+        // When
+        console.live.add(Samples.after(
+                once, new TransferEvent.Breached(Samples.NOW, new Reason("in-band", "In-band transfers ..."))));
+
+        // Then
+        assertThat(rows().getJSONObject(0).getString("noted")).isEqualTo("in-band");
+    }
+
+    @Test
+    void doesNotTakeAFailedAttemptForABreach() throws Exception {
+        Transfer offered = Samples.offered("t-1", "setup.exe", OptionalLong.of(1));
+        console.live.add(Samples.after(
+                offered, new TransferEvent.AttemptFailed(Samples.NOW, new Reason("stream", "The stream ..."))));
 
         assertThat(rows().getJSONObject(0).has("noted")).isFalse();
     }

@@ -44,7 +44,9 @@ final class Chromium implements AutoCloseable {
     private static Chromium start(boolean scripts) {
         Optional<Path> browser = program("chromium", "chromium-browser", "google-chrome");
         Optional<Path> driver = program("chromedriver");
-        Assumptions.assumeTrue(browser.isPresent() && driver.isPresent(), "no Chromium with its driver on the path");
+        Assumptions.assumeTrue(
+                browser.isPresent() && driver.isPresent(),
+                "needs chromium and chromedriver on the path: apt-get install chromium chromium-driver");
         return new Chromium(browser.orElseThrow(), driver.orElseThrow(), scripts);
     }
 

@@ -49,6 +49,7 @@ final class ConsoleServer implements AutoCloseable {
     final Outage outage = new Outage();
     volatile Locale locale = Locale.ENGLISH;
     volatile RecorderHealth health = new RecorderHealth(0, 1000, 0, 0, Optional.empty(), Optional.empty());
+    volatile Unlisted unlisted = new Unlisted(0, 0, 0);
     volatile boolean databaseAway;
 
     private final Server server = new Server();
@@ -91,7 +92,8 @@ final class ConsoleServer implements AutoCloseable {
                 policies,
                 proxy,
                 this::page,
-                () -> health);
+                () -> health,
+                () -> unlisted);
     }
 
     private boolean stop(TransferId id, String administrator) {

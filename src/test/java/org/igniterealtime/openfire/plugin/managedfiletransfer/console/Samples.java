@@ -9,12 +9,14 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryEntry
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Moved;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RunningStream;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileName;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.MovedHash;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Obligations;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Offer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Protocol;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Ruling;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SessionKey;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
@@ -38,24 +40,18 @@ final class Samples {
     }
 
     static Transfer offered(String id, String fileName, OptionalLong size, String sender, String recipient) {
-        Party from = new Party(sender);
-        Party to = new Party(recipient);
+        SessionKey session = new SessionKey(new Party(sender), new Party(recipient), id);
+        OfferedFile file = new OfferedFile(FileName.of(fileName), size);
         return Transfer.offered(
                 new TransferId(id),
-                Protocol.SI,
-                SessionKey.of(from, to, id),
-                from,
-                to,
-                new OfferedFile(FileName.of(fileName), size),
-                NOW.minusSeconds(30),
-                1,
-                Obligations.NONE);
+                Offer.ofInitiator(Protocol.SI, session, file, NOW.minusSeconds(30)),
+                Ruling.of(1, false, Limits.NONE));
     }
 
     /** Its bytes have been moving for twenty seconds. */
     static Transfer moving(Transfer offered, TransferPath path, long bytes) {
         Transfer connected = after(offered, new TransferEvent.Connected(NOW.minusSeconds(20), path));
-        return bytes == 0 ? connected : after(connected, new TransferEvent.Moved(NOW, bytes));
+        return bytes == 0 ? connected : after(connected, new TransferEvent.Moved(NOW, connected.path(), bytes, 0));
     }
 
     /** What the relay tells of a proxied one: bytes that moved for twenty seconds, now at this rate. */

@@ -275,6 +275,24 @@ class TransferHistoryPageTest {
         assertThat(administrator.get("transfer-history").body()).doesNotContain("role=\"alert\"");
     }
 
+    @Test
+    void tellsHowMuchHasNoRow() throws Exception {
+        // Given
+        console.unlisted = new Unlisted(1_234, 0, 7);
+
+        // When
+        String page = administrator.get("transfer-history").body();
+
+        // Then
+        assertThat(page).contains("mft-unlisted", "1234 steps of streams", "7 stanzas passed");
+        assertThat(page).doesNotContain("taken out");
+    }
+
+    @Test
+    void saysNothingWhereAllThatWasSeenIsListed() throws Exception {
+        assertThat(administrator.get("transfer-history").body()).doesNotContain("mft-unlisted");
+    }
+
     private static List<String> ids(String page) {
         return ROW.matcher(page).results().map(row -> row.group(1)).toList();
     }

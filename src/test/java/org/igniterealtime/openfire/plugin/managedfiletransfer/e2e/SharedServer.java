@@ -4,6 +4,9 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.e2e;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.clients.AdminConsole;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.clients.RawClient;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.clients.Rules;
@@ -22,38 +25,51 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
  * One server for all end-to-end tests of a class: it takes seconds to start. Each test begins under an enforced policy that
  * allows everything, with clients of its own that are logged out after it.
  */
-final class SharedServer implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
+public final class SharedServer implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
 
-    static final UserAccount ALICE = new UserAccount("alice", "secret");
-    static final UserAccount BOB = new UserAccount("bob", "secret");
-    static final UserAccount CAROL = new UserAccount("carol", "secret");
+    public static final UserAccount ALICE = new UserAccount("alice", "secret");
+    public static final UserAccount BOB = new UserAccount("bob", "secret");
+    public static final UserAccount CAROL = new UserAccount("carol", "secret");
+
+    /** Her address is the end of Alice's. */
+    public static final UserAccount LICE = new UserAccount("lice", "secret");
+
+    /** Accounts for tests that need some of their own. */
+    private static final List<UserAccount> NEWCOMERS = IntStream.rangeClosed(1, 500)
+            .mapToObj(number -> new UserAccount("user" + number, "secret"))
+            .toList();
 
     private static final Namespace OURS = Namespace.create(SharedServer.class);
 
     private final ArrayDeque<AutoCloseable> clients = new ArrayDeque<>();
     private Optional<Running> running = Optional.empty();
 
-    OpenfireServer server() {
+    public OpenfireServer server() {
         return running.orElseThrow().server();
     }
 
-    AdminConsole admin() {
+    public AdminConsole admin() {
         return running.orElseThrow().admin();
     }
 
-    SmackClient smack(UserAccount user) {
+    public SmackClient smack(UserAccount user) {
         SmackClient client = SmackClient.logIn(server(), user, "smack");
         clients.push(client);
         return client;
     }
 
-    RawClient raw(UserAccount user, String resource) {
+    public RawClient raw(UserAccount user, String resource) {
         RawClient client = RawClient.logIn(server(), user, resource);
         clients.push(client);
         return client;
     }
 
-    void enact(Rules rules) {
+    /** An account that no test has used: what is counted of it, such as rows, notices and places, begins at nothing. */
+    public UserAccount newcomer() {
+        return NEWCOMERS.get(running.orElseThrow().newcomers().getAndIncrement());
+    }
+
+    public void enact(Rules rules) {
         admin().enact(rules);
     }
 
@@ -78,11 +94,14 @@ final class SharedServer implements BeforeAllCallback, BeforeEachCallback, After
     }
 
     /** The server and an administrator who is logged in; stopped when the last test of the run is over. */
-    private record Running(OpenfireServer server, AdminConsole admin) implements CloseableResource {
+    private record Running(OpenfireServer server, AdminConsole admin, AtomicInteger newcomers)
+            implements CloseableResource {
 
         static Running start() {
-            OpenfireServer server = OpenfireServer.start(ServerSetup.standard().withUsers(ALICE, BOB, CAROL));
-            return new Running(server, AdminConsole.of(server));
+            UserAccount[] users = Stream.concat(Stream.of(ALICE, BOB, CAROL, LICE), NEWCOMERS.stream())
+                    .toArray(UserAccount[]::new);
+            OpenfireServer server = OpenfireServer.start(ServerSetup.standard().withUsers(users));
+            return new Running(server, AdminConsole.of(server), new AtomicInteger());
         }
 
         @Override

@@ -8,7 +8,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** A connection to the proxy, made byte by byte as XEP-0065 section 6.3.2 says. */
-final class Socks5Socket implements AutoCloseable {
+public final class Socks5Socket implements AutoCloseable {
 
     private static final int LONGEST = 20_000;
 
@@ -18,8 +18,17 @@ final class Socks5Socket implements AutoCloseable {
         this.socket = socket;
     }
 
-    static Socks5Socket connect(int port, String digest) throws IOException {
-        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    public static Socks5Socket connect(int port, String digest) throws IOException {
+        return connect(port, digest, InetAddress.getLoopbackAddress());
+    }
+
+    /**
+     * The same from one of several addresses of this machine.
+     *
+     * @param from the own address
+     */
+    public static Socks5Socket connect(int port, String digest, InetAddress from) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port, from, 0);
         socket.setSoTimeout(LONGEST);
         DataInputStream in = new DataInputStream(socket.getInputStream());
         socket.getOutputStream().write(new byte[] {5, 1, 0});
@@ -36,15 +45,15 @@ final class Socks5Socket implements AutoCloseable {
         return new Socks5Socket(socket);
     }
 
-    void write(byte[] bytes) throws IOException {
+    public void write(byte[] bytes) throws IOException {
         socket.getOutputStream().write(bytes);
     }
 
-    void finish() throws IOException {
+    public void finish() throws IOException {
         socket.shutdownOutput();
     }
 
-    byte[] readAll() throws IOException {
+    public byte[] readAll() throws IOException {
         return socket.getInputStream().readAllBytes();
     }
 

@@ -37,7 +37,7 @@ class FlowTest {
         scene.send(Say.iq("result", "a1", PROXY, ALICE, ""));
         assertThat(scene.live().state()).isEqualTo(TransferState.TRANSFERRING);
 
-        scene.proxy.flow().moved(900);
+        scene.proxy.flow().moved(900, 0);
         scene.proxy.flow().over(OwnProxy.End.WHOLE);
         assertThat(scene.last().state()).isEqualTo(TransferState.COMPLETED);
         assertThat(scene.last().bytesMoved()).isEqualTo(900);
@@ -60,6 +60,7 @@ class FlowTest {
         scene.send(Say.data("i2", "s1", 900));
         scene.send(Say.result("i2"));
         scene.send(Say.close("i3", "s1"));
+        scene.send(Say.result("i3"));
         assertThat(scene.last().state()).isEqualTo(TransferState.COMPLETED);
         assertThat(scene.last().bytesMoved()).isEqualTo(900);
         assertThat(scene.awaited.size()).isZero();
@@ -94,7 +95,7 @@ class FlowTest {
 
         scene.send(Say.error("h1", "item-not-found"));
         assertThat(scene.live().state()).isEqualTo(TransferState.CONNECTING);
-        assertThat(scene.live().reason().orElseThrow().text()).contains("item-not-found");
+        assertThat(scene.live().progress().failedAttempt().orElseThrow().text()).contains("item-not-found");
 
         scene.send(Say.open("i1", "s1"));
         scene.send(Say.result("i1"));
@@ -120,14 +121,14 @@ class FlowTest {
         scene.accepted("s2", "size='900'", Say.IBB);
         scene.send(Say.open("i1", "s2"));
         scene.send(Say.error("i1", "not-acceptable"));
-        assertThat(scene.live().reason().orElseThrow().text()).contains("not-acceptable");
+        assertThat(scene.live().progress().failedAttempt().orElseThrow().text()).contains("not-acceptable");
 
         scene.send(Say.open("i2", "s2"));
         scene.send(Say.result("i2"));
         scene.send(Say.data("i3", "s2", 10));
         scene.send(Say.error("i3", "item-not-found"));
         assertThat(scene.last().state()).isEqualTo(TransferState.FAILED);
-        assertThat(scene.last().reason().orElseThrow().text()).contains("item-not-found");
+        assertThat(scene.last().endReason().orElseThrow().text()).contains("item-not-found");
     }
 
     @Test
@@ -137,7 +138,7 @@ class FlowTest {
         scene.serverAnswers(Say.error("o1", "service-unavailable"));
 
         assertThat(scene.last().state()).isEqualTo(TransferState.FAILED);
-        assertThat(scene.last().reason().orElseThrow().text()).contains("service-unavailable");
+        assertThat(scene.last().endReason().orElseThrow().text()).contains("service-unavailable");
     }
 
     @Test
@@ -149,7 +150,7 @@ class FlowTest {
         scene.serverAnswers(Say.iq("error", "a1", PROXY, ALICE, Say.problem("not-allowed")));
 
         assertThat(scene.live().state()).isEqualTo(TransferState.CONNECTING);
-        assertThat(scene.live().reason().orElseThrow().text()).contains("not-allowed");
+        assertThat(scene.live().progress().failedAttempt().orElseThrow().text()).contains("not-allowed");
     }
 
     @Test

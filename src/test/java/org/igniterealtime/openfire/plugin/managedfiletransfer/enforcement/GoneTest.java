@@ -21,7 +21,7 @@ class GoneTest {
         scene.enforcement.onGone(new Party(BOB));
 
         assertThat(scene.last().state()).isEqualTo(TransferState.FAILED);
-        assertThat(scene.last().reason().orElseThrow().text())
+        assertThat(scene.last().endReason().orElseThrow().text())
                 .isEqualTo("The recipient went offline after 100 of 900 declared bytes.");
     }
 

@@ -62,11 +62,50 @@ class NoticesTest {
     @Test
     void anotherReasonIsToldAtOnce() {
         Scene scene = new Scene(Policies.NO_EXE);
-        scene.send(Say.offer("o1", "s1", "name='a.exe' size='1'"));
 
+        scene.send(Say.offer("o1", "s1", "name='a.exe' size='1'"));
         scene.send(Say.offer("o2", "s2", "name='b.exe' size='1'"));
 
         assertThat(scene.noticesTo(ALICE)).hasSize(2);
+    }
+
+    @Test
+    void thereAreOnlySoManyInAnHour() {
+        Scene scene = new Scene(Policies.NO_EXE);
+
+        for (int i = 0; i < 50; i++) {
+            scene.clock.pass(Duration.ofSeconds(10));
+            scene.send(Say.offer("o" + i, "s" + i, "name='%d.exe' size='1'".formatted(i)));
+        }
+        assertThat(scene.noticesTo(ALICE)).hasSize(Notices.MOST_AN_HOUR);
+
+        scene.clock.pass(Duration.ofHours(1));
+        scene.send(Say.offer("o", "s", "name='later.exe' size='1'"));
+        assertThat(scene.noticesTo(ALICE)).hasSize(Notices.MOST_AN_HOUR + 1);
+    }
+
+    /** Two files of one sender that were cut are two things to know, though the words are the same. */
+    @Test
+    void recipientIsToldOfEachTransferThatHeAccepted() {
+        Scene scene = new Scene(Policies.largest(10));
+        scene.opened("s1", "size='5'");
+        scene.send(Say.data("d1", "s1", 11));
+        scene.opened("s2", "size='5'");
+        scene.send(Say.data("d2", "s2", 11));
+
+        assertThat(scene.noticesTo(Scene.BOB))
+                .hasSize(2)
+                .allSatisfy(text -> assertThat(text).startsWith("File transfer from alice@example.org: "))
+                .noneMatch(text -> text.contains("notes.txt"));
+    }
+
+    @Test
+    void recipientIsNotToldOfWhatHeNeverAccepted() {
+        Scene scene = new Scene(Policies.NO_EXE);
+
+        scene.send(Say.offer("o1", "s1", "name='a.exe' size='1'"));
+
+        assertThat(scene.noticesTo(Scene.BOB)).isEmpty();
     }
 
     @Test

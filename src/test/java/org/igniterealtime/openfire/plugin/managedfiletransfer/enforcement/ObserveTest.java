@@ -70,7 +70,7 @@ class ObserveTest {
         everything().forEach(scene::send);
 
         assertThat(notes(scene))
-                .contains("largest-file", "refused-ending", "unknown-size", "in-band", "proxy-only", "duplicate");
+                .contains("largest-file", "refused-ending", "unknown-size", "in-band", "proxy-only", "malformed");
     }
 
     @Test
@@ -79,17 +79,18 @@ class ObserveTest {
 
         everything().forEach(scene::send);
 
-        assertThat(notes(scene)).isEqualTo(List.of("duplicate"));
+        assertThat(notes(scene)).isEqualTo(List.of("malformed"));
     }
 
     @Test
-    void brokenOfferIsRecordedAsOneThatCannotBeFollowed() {
+    void brokenOfferIsFollowedAllTheSameInOneRow() {
         Scene scene = new Scene(Policies.in(PolicyMode.OBSERVE, Policies.STRICT));
 
         scene.send(Say.offer("o1", "s1", "name='d.txt' size='-1'"));
 
-        assertThat(scene.last().state()).isEqualTo(TransferState.HANDED_OFF);
-        assertThat(scene.lastRule()).isEqualTo("malformed");
+        assertThat(scene.live().state()).isEqualTo(TransferState.OFFERED);
+        assertThat(scene.live().file().name().shown()).isEqualTo("d.txt");
+        assertThat(notes(scene)).startsWith("malformed");
     }
 
     @Test
@@ -100,7 +101,7 @@ class ObserveTest {
         int before = notes(scene).size();
 
         for (int block = 1; block < 20; block++) {
-            scene.send(Say.data("d" + block, "s1", 100));
+            scene.send(Say.block("d" + block, "s1", block, 100));
         }
 
         assertThat(notes(scene)).hasSize(before);
@@ -109,8 +110,8 @@ class ObserveTest {
 
     private static List<String> notes(Scene scene) {
         return scene.heard.stream()
-                .filter(heard -> heard.event() instanceof TransferEvent.Noted)
-                .map(heard -> heard.transfer().reason().orElseThrow().rule())
+                .filter(heard -> heard.event() instanceof TransferEvent.Breached)
+                .map(heard -> ((TransferEvent.Breached) heard.event()).reason().rule())
                 .toList();
     }
 }

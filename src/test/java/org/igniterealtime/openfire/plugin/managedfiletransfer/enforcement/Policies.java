@@ -7,32 +7,32 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Policy;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyMode;
 
 /** Policies that are enforced and differ from an open one in one rule. */
-final class Policies {
+public final class Policies {
 
-    static final Policy OPEN =
+    public static final Policy OPEN =
             new Policy(7, PolicyMode.ENFORCE, OptionalLong.empty(), List.of(), true, true, false, true);
-    static final Policy PROXY_ONLY =
+    public static final Policy PROXY_ONLY =
             new Policy(7, PolicyMode.ENFORCE, OptionalLong.empty(), List.of(), true, true, true, true);
-    static final Policy NO_IN_BAND =
+    public static final Policy NO_IN_BAND =
             new Policy(7, PolicyMode.ENFORCE, OptionalLong.empty(), List.of(), true, false, false, true);
-    static final Policy KNOWN_SIZE =
+    public static final Policy KNOWN_SIZE =
             new Policy(7, PolicyMode.ENFORCE, OptionalLong.empty(), List.of(), false, true, false, true);
-    static final Policy NO_EXE =
+    public static final Policy NO_EXE =
             new Policy(7, PolicyMode.ENFORCE, OptionalLong.empty(), List.of(".exe"), true, true, false, true);
-    static final Policy QUIET =
+    public static final Policy QUIET =
             new Policy(7, PolicyMode.ENFORCE, OptionalLong.of(1000), List.of(), true, true, false, false);
 
     /** Breaks with whatever a transfer does. */
-    static final Policy STRICT =
+    public static final Policy STRICT =
             new Policy(7, PolicyMode.ENFORCE, OptionalLong.of(10), List.of(".txt"), false, false, true, true);
 
     private Policies() {}
 
-    static Policy largest(long bytes) {
+    public static Policy largest(long bytes) {
         return new Policy(7, PolicyMode.ENFORCE, OptionalLong.of(bytes), List.of(), true, true, false, true);
     }
 
-    static Policy in(PolicyMode mode, Policy policy) {
+    public static Policy in(PolicyMode mode, Policy policy) {
         return new Policy(
                 policy.version(),
                 mode,

@@ -14,7 +14,6 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.MovedHash
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TimeOuts;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +27,7 @@ class ProxiedFlowTest {
         Scene scene = new Scene(Policies.largest(1000));
         TransferId id = scene.activated("s1", "").id();
 
-        scene.proxy.flow().moved(1000);
+        scene.proxy.flow().moved(1000, 0);
         scene.proxy.flow().over(End.LIMIT);
 
         assertThat(scene.last().state()).isEqualTo(TransferState.CUT);
@@ -40,14 +39,16 @@ class ProxiedFlowTest {
     }
 
     @Test
-    void proxyThatWouldExceedTheLimitIsClosed() {
-        Scene scene = new Scene(Policies.largest(1000));
-        TransferId id = scene.activated("s1", "").id();
+    void bothDirectionsAreWrittenDownAndOnlyThatOfTheFileMakesItWhole() {
+        Scene scene = new Scene(Policies.OPEN);
+        scene.activated("s1", "size='6000'");
 
-        scene.proxy.flow().moved(1001);
+        scene.proxy.flow().moved(3000, 3000);
+        scene.proxy.flow().over(End.WHOLE);
 
-        assertThat(scene.last().state()).isEqualTo(TransferState.CUT);
-        assertThat(scene.proxy.closed).containsExactly(id);
+        assertThat(scene.last().state()).isEqualTo(TransferState.FAILED);
+        assertThat(scene.last().bytesMoved()).isEqualTo(3000);
+        assertThat(scene.last().progress().bytesBack()).isEqualTo(3000);
     }
 
     @Test
@@ -55,8 +56,8 @@ class ProxiedFlowTest {
         Scene scene = new Scene(Policies.largest(1000));
         scene.activated("s1", "size='1000'");
 
-        scene.proxy.flow().moved(400);
-        scene.proxy.flow().moved(600);
+        scene.proxy.flow().moved(400, 0);
+        scene.proxy.flow().moved(600, 0);
         scene.proxy.flow().over(End.WHOLE);
 
         assertThat(scene.last().state()).isEqualTo(TransferState.COMPLETED);
@@ -68,12 +69,12 @@ class ProxiedFlowTest {
         Scene scene = new Scene(Policies.OPEN);
         scene.activated("s1", "size='3'");
         MovedHash hash = new MovedHash("ab".repeat(32), Optional.of(false));
-        scene.proxy.flow().moved(3);
+        scene.proxy.flow().moved(3, 0);
 
         scene.proxy.flow().hashed(hash);
         scene.proxy.flow().over(End.WHOLE);
 
-        assertThat(scene.last().hash()).contains(hash);
+        assertThat(scene.last().progress().hash()).contains(hash);
         assertThat(scene.last().state()).as("one that differs is no failure").isEqualTo(TransferState.COMPLETED);
     }
 
@@ -94,10 +95,10 @@ class ProxiedFlowTest {
         Scene scene = new Scene(Policies.in(PolicyMode.OBSERVE, Policies.largest(1000)));
         scene.activated("s1", "");
 
-        scene.proxy.flow().moved(1001);
-        scene.proxy.flow().moved(1001);
+        scene.proxy.flow().moved(1001, 0);
+        scene.proxy.flow().moved(1001, 0);
 
-        assertThat(scene.heard.stream().filter(heard -> heard.event() instanceof TransferEvent.Noted))
+        assertThat(scene.heard.stream().filter(heard -> heard.event() instanceof TransferEvent.Breached))
                 .hasSize(1);
         assertThat(scene.live().bytesMoved()).isEqualTo(2002);
         assertThat(scene.proxy.closed).isEmpty();
@@ -135,12 +136,12 @@ class ProxiedFlowTest {
     void streamThatEndsEarly(End end, TransferState state, String text) {
         Scene scene = new Scene(Policies.OPEN);
         scene.activated("s1", "size='900'");
-        scene.proxy.flow().moved(899);
+        scene.proxy.flow().moved(899, 0);
 
         scene.proxy.flow().over(end);
 
         assertThat(scene.last().state()).isEqualTo(state);
-        assertThat(scene.last().reason().orElseThrow().text()).isEqualTo(text);
+        assertThat(scene.last().endReason().orElseThrow().text()).isEqualTo(text);
     }
 
     @Test
@@ -153,8 +154,8 @@ class ProxiedFlowTest {
         scene.send(Say.iq("set", "back", BOB, PROXY, Say.query("s1", "<activate>" + ALICE + "</activate>")));
 
         assertThat(scene.proxy.expected).containsOnly(id);
-        first.moved(600);
-        scene.proxy.flow().moved(401);
+        first.moved(600, 0);
+        scene.proxy.flow().moved(401, 0);
         assertThat(scene.live().bytesMoved()).isEqualTo(1001);
     }
 
@@ -162,7 +163,7 @@ class ProxiedFlowTest {
     void activationOnceMoreAfterASmallFileIsNoTransferOfItsOwn() {
         Scene scene = new Scene(Policies.OPEN);
         scene.activated("s1", "size='3'");
-        scene.proxy.flow().moved(3);
+        scene.proxy.flow().moved(3, 0);
         scene.proxy.flow().over(End.WHOLE);
         int before = scene.heard.size();
 
@@ -171,8 +172,11 @@ class ProxiedFlowTest {
         assertThat(scene.heard).hasSize(before);
 
         scene.clock.pass(Duration.ofSeconds(11));
-        scene.send(Say.activate("later", PROXY, "s1", BOB));
-        assertThat(scene.live().path()).isEqualTo(TransferPath.PROXIED);
+        scene.proxy.connections = 0;
+        IQ later = scene.send(Say.activate("later", PROXY, "s1", BOB));
+        assertThat(Say.refusal(later)).as("the proxy answers it").isEmpty();
+        assertThat(scene.heard).hasSize(before);
+        assertThat(scene.unrecorded.counts().unfounded()).isEqualTo(2);
     }
 
     @Test

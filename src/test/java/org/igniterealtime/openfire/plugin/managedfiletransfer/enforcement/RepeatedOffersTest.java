@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Scene.ALICE;
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Scene.BOB;
 
+import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyMode;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
 import org.junit.jupiter.api.Test;
@@ -83,7 +84,8 @@ class RepeatedOffersTest {
         assertThat(scene.live().id()).isNotEqualTo(first);
         assertThat(scene.heard.get(1).transfer().id()).isEqualTo(first);
         assertThat(scene.heard.get(1).transfer().state()).isEqualTo(TransferState.FAILED);
-        assertThat(scene.heard.get(1).transfer().reason().orElseThrow().rule()).isEqualTo("superseded");
+        assertThat(scene.heard.get(1).transfer().endReason().orElseThrow().rule())
+                .isEqualTo("superseded");
     }
 
     @Test
@@ -100,6 +102,37 @@ class RepeatedOffersTest {
         assertThat(Say.refusal(scene.send(Say.data("d2", "s1", 5000))))
                 .as("the limit stays the first one's")
                 .startsWith("policy-violation");
+    }
+
+    @Test
+    void whereNothingIsEnforcedItHasItsOwnRowWithTheRuleThatItBreaks() {
+        Scene scene = new Scene(Policies.in(PolicyMode.OBSERVE, Policies.OPEN));
+        TransferId first = scene.opened("s1", "size='900'").id();
+        scene.send(Say.data("d1", "s1", 100));
+
+        IQ next = scene.send(Say.offer("o2", "s1", "name='big.bin' size='9'"));
+
+        assertThat(Say.refusal(next)).isEmpty();
+        assertThat(scene.live().id()).isNotEqualTo(first);
+        assertThat(scene.live().ruling().hasBreach("duplicate")).isTrue();
+    }
+
+    @Test
+    void offerUnderTheIdOfAFileThatHasArrivedIsAnotherFile() {
+        Scene scene = new Scene(Policies.OPEN);
+        TransferId first = scene.opened("s1", "size='900'").id();
+        scene.send(Say.data("d1", "s1", 900));
+
+        IQ next = scene.send(Say.offer("o2", "s1", "name='second.bin' size='900'"));
+
+        assertThat(Say.refusal(next)).isEmpty();
+        assertThat(scene.heard.stream().filter(heard -> heard.transfer().id().equals(first)))
+                .last()
+                .matches(heard -> heard.transfer().state() == TransferState.COMPLETED);
+        assertThat(scene.live().file().name().shown()).isEqualTo("second.bin");
+        assertThat(scene.sent)
+                .as("the recipient must not go on with the first stream")
+                .anyMatch(stanza -> stanza.toXML().contains("<close"));
     }
 
     @Test

@@ -80,6 +80,11 @@ final class Say {
         return iq("set", id, Scene.ALICE, Scene.BOB, block(sid, bytes));
     }
 
+    /** A block under this number. */
+    static IQ block(String id, String sid, int number, int bytes) {
+        return iq("set", id, Scene.ALICE, Scene.BOB, block(sid, bytes).replace("seq='0'", "seq='" + number + "'"));
+    }
+
     static IQ dataBack(String id, String sid, int bytes) {
         return iq("set", id, Scene.BOB, Scene.ALICE, block(sid, bytes));
     }
@@ -125,6 +130,11 @@ final class Say {
         }
         Element condition = error.elements().get(0);
         return condition.getName() + ": " + error.elementText("text");
+    }
+
+    /** A stanza in which an empty element is written in one way. */
+    static String normal(Packet packet) {
+        return packet.toXML().replaceAll("<([\\w-]+)((?:\\s[^<>]*)?)(?<!/)></\\1>", "<$1$2/>");
     }
 
     private static String block(String sid, int bytes) {

@@ -8,14 +8,20 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import org.dom4j.Element;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Policy;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyStore;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.StanzaReader;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Streamhost;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.TransferSignal;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Allowance;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Capacity;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Shares;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamKey;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
@@ -25,34 +31,41 @@ import org.xmpp.packet.Message;
 import org.xmpp.packet.Packet;
 
 /** Enforcement with everything around it that it works with: real but for the proxy, the outbox and the time. */
-final class Scene {
+public final class Scene {
 
-    static final String ALICE = "alice@example.org/desk";
-    static final String BOB = "bob@example.org/phone";
-    static final String PROXY = "proxy.example.org";
+    public static final String ALICE = "alice@example.org/desk";
+    public static final String BOB = "bob@example.org/phone";
+    public static final String PROXY = "proxy.example.org";
+    public static final String DOMAIN = "example.org";
 
     final MovedClock clock = new MovedClock();
     final List<Heard> heard = new ArrayList<>();
     final List<Packet> sent = new ArrayList<>();
     final FakeProxy proxy = new FakeProxy();
-    final AwaitedAnswers awaited = new AwaitedAnswers(clock, 100);
+    final AwaitedAnswers awaited = new AwaitedAnswers(clock, new Shares(100, 100, 1_000));
+    final Unrecorded unrecorded = new Unrecorded();
+    final InBandCarrier inBand = new InBandCarrier(packet -> sent.add(packet), awaited, DOMAIN);
     final Transfers transfers;
     final Enforcement enforcement;
-    private final StanzaReader reader = new StanzaReader(awaited::mayAnswer);
+
+    private final StanzaReader reader = new StanzaReader(awaited);
     private Policy policy;
 
-    Scene(Policy policy) {
-        this(policy, 50);
+    public Scene(Policy policy) {
+        this(policy, new Capacity(50, 40, 40, 100));
     }
 
-    Scene(Policy policy, int capacity) {
+    Scene(Policy policy, Capacity capacity) {
         this.policy = policy;
         this.transfers = new Transfers(
-                clock, capacity, new EndedStreams(proxy, (transfer, event) -> heard.add(new Heard(transfer, event))));
-        this.enforcement = new Enforcement(collaborators());
+                clock,
+                DOMAIN,
+                capacity,
+                new Cleanup(proxy, inBand, awaited, (transfer, event) -> heard.add(new Heard(transfer, event))));
+        this.enforcement = new Enforcement(context());
     }
 
-    Collaborators collaborators() {
+    EnforcementContext context() {
         PolicyStore store = new PolicyStore() {
             @Override
             public Policy current() {
@@ -65,7 +78,8 @@ final class Scene {
             }
         };
         TransferIds ids = new TransferIds("node", clock, new Random(1));
-        return new Collaborators(transfers, store, awaited, proxy, sent::add, ids, clock, "example.org");
+        return new EnforcementContext(
+                transfers, store, awaited, proxy, inBand, sent::add, unrecorded, ids, clock, DOMAIN);
     }
 
     void enact(Policy changed) {
@@ -73,14 +87,34 @@ final class Scene {
     }
 
     /** A peer sends this; returned is what goes on. */
-    <T extends Packet> T send(T packet) {
-        reader.read(packet).ifPresent(signal -> enforcement.onStanza(signal, packet));
+    public <T extends Packet> T send(T packet) {
+        reader.read(packet).ifPresent(enforcement::onStanza);
         return packet;
+    }
+
+    /** What is read of a stanza, without doing anything. */
+    public Optional<TransferSignal> read(Packet packet) {
+        return reader.read(packet);
+    }
+
+    /** A stanza as the server's own reader parses it. */
+    public static Element element(String xml) {
+        return Say.element(xml);
+    }
+
+    /** All bytes that were counted so far, in both directions. */
+    public long bytesMoved() {
+        return heard.stream()
+                .map(Heard::event)
+                .filter(TransferEvent.Moved.class::isInstance)
+                .map(TransferEvent.Moved.class::cast)
+                .mapToLong(moved -> moved.bytes() + moved.bytesBack())
+                .sum();
     }
 
     /** The server answers this in a peer's name. */
     void serverAnswers(Packet answer) {
-        reader.read(answer).ifPresent(signal -> enforcement.onServerAnswer((TransferSignal.Reply) signal));
+        reader.read(answer).ifPresent(signal -> enforcement.onServerAnswer((TransferSignal.Answer) signal));
     }
 
     /** An offer that Bob accepts with this method. */
@@ -123,7 +157,12 @@ final class Scene {
 
     /** The rule that the last change names. */
     String lastRule() {
-        return last().reason().map(Reason::rule).orElse("");
+        return last().endReason().map(Reason::rule).orElseGet(() -> lastBreach(last()));
+    }
+
+    static String lastBreach(Transfer transfer) {
+        List<Reason> breaches = transfer.ruling().breaches();
+        return breaches.isEmpty() ? "" : breaches.get(breaches.size() - 1).rule();
     }
 
     /** The messages to this user. */
@@ -170,6 +209,16 @@ final class Scene {
         final List<Flow> flows = new ArrayList<>();
         final List<TransferId> released = new ArrayList<>();
         final List<TransferId> closed = new ArrayList<>();
+        final List<StreamKey> unfollowed = new ArrayList<>();
+
+        /** Whether the recipient took part, for each transfer that was expected. */
+        final List<Boolean> users = new ArrayList<>();
+
+        /** How many connections wait for any stream. */
+        int connections = 2;
+
+        /** Whether another transfer has the name of every stream. */
+        boolean taken;
 
         @Override
         public boolean isAt(Party party) {
@@ -182,9 +231,21 @@ final class Scene {
         }
 
         @Override
-        public void expect(Transfer transfer, Flow flow) {
+        public boolean expect(Transfer transfer, Allowance allowance, Flow flow) {
             expected.add(transfer.id());
+            users.add(transfer.hasConsent());
             flows.add(flow);
+            return !taken;
+        }
+
+        @Override
+        public void expectUnfollowed(StreamKey stream) {
+            unfollowed.add(stream);
+        }
+
+        @Override
+        public int connections(StreamKey stream) {
+            return connections;
         }
 
         @Override

@@ -25,14 +25,26 @@ class StopTest {
 
         assertThat(stopped).isTrue();
         assertThat(scene.last().state()).isEqualTo(TransferState.STOPPED);
-        assertThat(scene.last().reason().orElseThrow().text()).isEqualTo("Stopped by the administrator root.");
+        assertThat(scene.last().endReason().orElseThrow().text()).isEqualTo("Stopped by the administrator root.");
         IQ error = (IQ) scene.sent.get(0);
         assertThat(error.getID()).isEqualTo("o1");
         assertThat(error.getTo()).hasToString(ALICE);
         assertThat(error.getFrom()).hasToString(BOB);
         assertThat(Say.refusal(error)).startsWith("policy-violation: ");
         assertThat(scene.noticesTo(ALICE)).hasSize(1);
-        assertThat(scene.noticesTo(BOB)).hasSize(1);
+        assertThat(scene.noticesTo(BOB)).as("he has not accepted anything").isEmpty();
+    }
+
+    @Test
+    void answerToAnOfferThatWasStoppedReachesNobody() {
+        scene.send(Say.offer("o1", "s1", "name='notes.txt' size='900'"));
+        scene.enforcement.stop(scene.live().id(), "root");
+
+        IQ late = scene.send(Say.accept("o1", Say.IBB));
+
+        assertThat(late.getTo()).hasToString(Scene.DOMAIN);
+        assertThat(late.getElement().elements()).isEmpty();
+        assertThat(late.getID()).isNotEqualTo("o1");
     }
 
     @Test

@@ -25,21 +25,23 @@ class UnannouncedStreamsTest {
         IQ open = scene.send(Say.open("i1", "s1"));
 
         assertThat(Say.refusal(open)).isEmpty();
-        assertThat(scene.live().protocol()).isEqualTo(Protocol.BARE);
+        assertThat(scene.live().offer().protocol()).isEqualTo(Protocol.BARE);
         assertThat(scene.live().path()).isEqualTo(TransferPath.IN_BAND);
         assertThat(Say.refusal(scene.send(Say.data("d1", "s1", 1001)))).startsWith("policy-violation");
         assertThat(scene.lastRule()).isEqualTo("largest-file");
     }
 
     @Test
-    void dataWithoutAnOpenCounts() {
-        Scene scene = new Scene(Policies.largest(1000));
+    void dataWithoutAnOpenDoesNotPassAndIsRecordedOnce() {
+        Scene scene = new Scene(Policies.OPEN);
 
-        IQ first = scene.send(Say.data("d1", "s1", 1000));
-        IQ second = scene.send(Say.data("d2", "s1", 1));
+        for (int i = 0; i < 5; i++) {
+            assertThat(Say.refusal(scene.send(Say.data("d" + i, "s1", 1)))).startsWith("item-not-found: No in-band");
+        }
 
-        assertThat(Say.refusal(first)).isEmpty();
-        assertThat(Say.refusal(second)).startsWith("policy-violation");
+        assertThat(scene.heard).hasSize(1);
+        assertThat(scene.lastRule()).isEqualTo("no-stream");
+        assertThat(scene.noticesTo(BOB)).isEmpty();
     }
 
     @Test
@@ -48,8 +50,8 @@ class UnannouncedStreamsTest {
 
         assertThat(Say.refusal(scene.send(Say.open("i1", "s1")))).startsWith("policy-violation");
         assertThat(scene.lastRule()).isEqualTo("unknown-size");
-        assertThat(Say.refusal(scene.send(Say.data("d1", "s2", 1)))).startsWith("policy-violation");
-        assertThat(Say.refusal(scene.send(Say.dataInMessage(BOB, "s3", 1)))).startsWith("policy-violation");
+        assertThat(Say.refusal(scene.send(Say.data("d1", "s2", 1)))).startsWith("item-not-found");
+        assertThat(Say.refusal(scene.send(Say.dataInMessage(BOB, "s3", 1)))).startsWith("item-not-found");
         assertThat(Say.refusal(scene.send(Say.streamhosts("h1", "s4", Say.PROXY_HOST))))
                 .startsWith("policy-violation");
         assertThat(Say.refusal(scene.send(Say.activate("a1", PROXY, "s5", BOB))))
@@ -63,7 +65,7 @@ class UnannouncedStreamsTest {
 
         for (int block = 0; block < 5; block++) {
             IQ data = scene.send(Say.data("d" + block, "s" + block, 100));
-            assertThat(Say.refusal(data)).startsWith("policy-violation");
+            assertThat(Say.refusal(data)).startsWith("item-not-found");
         }
         assertThat(scene.transfers.size()).isZero();
     }
@@ -74,7 +76,7 @@ class UnannouncedStreamsTest {
 
         assertThat(Say.refusal(scene.send(Say.open("i1", "s1")))).startsWith("policy-violation");
         assertThat(scene.lastRule()).isEqualTo("in-band");
-        assertThat(Say.refusal(scene.send(Say.data("d1", "s2", 1)))).startsWith("policy-violation");
+        assertThat(Say.refusal(scene.send(Say.data("d1", "s2", 1)))).startsWith("item-not-found");
         assertThat(Say.refusal(scene.send(Say.streamhosts("h1", "s3", Say.OWN_HOST))))
                 .isEmpty();
     }
@@ -96,9 +98,9 @@ class UnannouncedStreamsTest {
 
         scene.send(Say.activate("a1", PROXY, "s1", BOB));
 
-        assertThat(scene.live().protocol()).isEqualTo(Protocol.BARE);
+        assertThat(scene.live().offer().protocol()).isEqualTo(Protocol.BARE);
         assertThat(scene.live().path()).isEqualTo(TransferPath.PROXIED);
-        scene.proxy.flow().moved(1000);
+        scene.proxy.flow().moved(1000, 0);
         scene.proxy.flow().over(OwnProxy.End.LIMIT);
         assertThat(scene.last().state()).isEqualTo(TransferState.CUT);
     }
@@ -136,7 +138,7 @@ class UnannouncedStreamsTest {
     }
 
     @Test
-    void streamAfterAnEndOfThePeersIsDecidedAnewWithItsFile() {
+    void streamAfterAnEndOfThePeersIsAnotherOneThatNobodyOffered() {
         Scene scene = new Scene(Policies.largest(1000));
         scene.opened("s1", "size='900'");
         scene.send(Say.close("c1", "s1"));
@@ -144,8 +146,7 @@ class UnannouncedStreamsTest {
         IQ again = scene.send(Say.open("i9", "s1"));
 
         assertThat(Say.refusal(again)).isEmpty();
-        assertThat(scene.live().file().name().shown()).isEqualTo("notes.txt");
-        assertThat(scene.live().protocol()).isEqualTo(Protocol.SI);
+        assertThat(scene.live().offer().protocol()).isEqualTo(Protocol.BARE);
         assertThat(Say.refusal(scene.send(Say.data("d1", "s1", 1001)))).startsWith("policy-violation");
     }
 
@@ -154,7 +155,7 @@ class UnannouncedStreamsTest {
         Scene scene = new Scene(Policies.OPEN);
         scene.opened("s1", "size='900'");
         scene.send(Say.close("c1", "s1"));
-        scene.enact(Policies.largest(899));
+        scene.enact(Policies.KNOWN_SIZE);
 
         assertThat(Say.refusal(scene.send(Say.open("i9", "s1")))).startsWith("policy-violation");
     }
@@ -182,6 +183,6 @@ class UnannouncedStreamsTest {
         Message data = scene.send(Say.dataInMessage("bob@example.org", "s", 1001));
 
         assertThat(Say.refusal(open)).isEmpty();
-        assertThat(Say.refusal(data)).startsWith("policy-violation");
+        assertThat(Say.refusal(data)).startsWith("item-not-found");
     }
 }

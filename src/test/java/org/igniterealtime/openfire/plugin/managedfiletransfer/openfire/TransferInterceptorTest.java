@@ -2,6 +2,7 @@
 package org.igniterealtime.openfire.plugin.managedfiletransfer.openfire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.StringReader;
 import java.time.Clock;
@@ -9,25 +10,35 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import org.dom4j.Element;
 import org.dom4j.io.XMPPPacketReader;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.AwaitedAnswers;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Collaborators;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Enforcement;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.EnforcementContext;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.InBandCarrier;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.OwnProxy;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Unrecorded;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Policy;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyMode;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyStore;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.StanzaReader;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Streamhost;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Allowance;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Capacity;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Shares;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamKey;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferIds;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfers;
+import org.jivesoftware.openfire.interceptor.PacketRejectedException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,13 +71,18 @@ class TransferInterceptorTest {
             """
             <iq type='get' id='p1' from='alice@example.org/desk' to='example.org'><ping xmlns='urn:xmpp:ping'/></iq>""";
 
+    private static final String DOMAIN = "example.org";
+
     private boolean storeBroken;
+    private boolean storeDead;
     private PolicyMode mode = PolicyMode.ENFORCE;
     private final List<TransferEvent> heard = new ArrayList<>();
+    private @Nullable Packet own;
+    private Optional<Transfer> last = Optional.empty();
     private final TransferInterceptor interceptor = interceptor();
 
     @Test
-    void stepThatCannotBeJudgedBecomesAnInternalError() {
+    void stepThatCannotBeJudgedBecomesAnInternalError() throws PacketRejectedException {
         Packet streamhosts = pass(STREAMHOSTS);
 
         assertThat(((IQ) streamhosts).getType()).isEqualTo(IQ.Type.error);
@@ -75,7 +91,7 @@ class TransferInterceptorTest {
     }
 
     @Test
-    void whereThePolicyIsOnlyWatchedItPassesUnchanged() {
+    void whereThePolicyIsOnlyWatchedItPassesUnchanged() throws PacketRejectedException {
         mode = PolicyMode.OBSERVE;
         String before = parsed(STREAMHOSTS).toXML();
 
@@ -83,15 +99,29 @@ class TransferInterceptorTest {
     }
 
     @Test
-    void policyThatCannotBeReadLetsNoTransferPass() {
+    void policyThatCannotBeReadLetsNoTransferPass() throws PacketRejectedException {
         storeBroken = true;
 
         assertThat(pass(OFFER).toXML()).contains("internal-server-error");
         assertThat(pass(STREAMHOSTS).toXML()).contains("internal-server-error");
     }
 
+    /** Openfire shows interceptors what the plugin itself sends, in a peer's name, as if it came from the peer. */
     @Test
-    void blockInAMessageThatCannotBeJudgedDoesNotPass() {
+    void whatThePluginItselfSendsPasses() throws PacketRejectedException {
+        storeBroken = true;
+        own = parsed(OFFER);
+        String before = own.toXML();
+
+        interceptor.interceptPacket(own, null, true, false);
+        interceptor.interceptPacket(own, null, false, false);
+
+        assertThat(own.toXML()).isEqualTo(before);
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void blockInAMessageThatCannotBeJudgedDoesNotPass() throws PacketRejectedException {
         storeBroken = true;
 
         Packet block = pass(
@@ -102,9 +132,45 @@ class TransferInterceptorTest {
         assertThat(((Message) block).getType()).isEqualTo(Message.Type.error);
     }
 
+    @Test
+    void whatCouldNotBeJudgedIsRecorded() throws PacketRejectedException {
+        pass(STREAMHOSTS);
+
+        assertThat(last.orElseThrow().state()).isEqualTo(TransferState.REFUSED);
+        assertThat(last.orElseThrow().endReason().orElseThrow().rule()).isEqualTo("internal-error");
+        assertThat(last.orElseThrow().sender().address()).isEqualTo("alice@example.org/desk");
+
+        mode = PolicyMode.OBSERVE;
+        pass(STREAMHOSTS);
+        assertThat(last.orElseThrow().state()).isEqualTo(TransferState.HANDED_OFF);
+    }
+
+    @Test
+    void whereEvenTheRefusalFailsTheStanzaIsRejected() {
+        storeDead = true;
+
+        assertThatExceptionOfType(PacketRejectedException.class).isThrownBy(() -> pass(OFFER));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<iq type='result' id='r' from='a@b/c' to='d@e/f'><open xmlns='http://jabber.org/protocol/ibb'/></iq>",
+                "<iq type='error' id='r' from='a@b/c' to='d@e/f'><si xmlns='http://jabber.org/protocol/si'/></iq>",
+                "<message type='error' from='a@b/c' to='d@e/f'><data xmlns='http://jabber.org/protocol/ibb'/></message>"
+            })
+    void answerThatCannotBeJudgedIsNotAnsweredButEmptied(String stanza) throws PacketRejectedException {
+        storeBroken = true;
+
+        Packet packet = pass(stanza);
+
+        assertThat(packet.getTo()).hasToString("d@e/f");
+        assertThat(packet.toXML()).doesNotContain("protocol/ibb").doesNotContain("<file");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {CHAT, PING})
-    void otherTrafficIsUntouchedHoweverBrokenThePluginIs(String stanza) {
+    void otherTrafficIsUntouchedHoweverBrokenThePluginIs(String stanza) throws PacketRejectedException {
         storeBroken = true;
         String before = parsed(stanza).toXML();
 
@@ -112,7 +178,7 @@ class TransferInterceptorTest {
     }
 
     @Test
-    void stanzaIsJudgedOnceOnItsWayIn() {
+    void stanzaIsJudgedOnceOnItsWayIn() throws PacketRejectedException {
         Packet offer = parsed(OFFER);
 
         interceptor.interceptPacket(offer, null, true, true);
@@ -125,7 +191,7 @@ class TransferInterceptorTest {
     }
 
     @Test
-    void answerOfTheServerIsSeenOnItsDelivery() {
+    void answerOfTheServerIsSeenOnItsDelivery() throws PacketRejectedException {
         pass(OFFER);
 
         interceptor.interceptPacket(
@@ -141,7 +207,7 @@ class TransferInterceptorTest {
         assertThat(heard).last().isInstanceOf(TransferEvent.Ended.class);
     }
 
-    private Packet pass(String stanza) {
+    private Packet pass(String stanza) throws PacketRejectedException {
         Packet packet = parsed(stanza);
         interceptor.interceptPacket(packet, null, true, false);
         return packet;
@@ -149,19 +215,35 @@ class TransferInterceptorTest {
 
     private TransferInterceptor interceptor() {
         Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
-        AwaitedAnswers awaited = new AwaitedAnswers(clock, 10);
+        AwaitedAnswers awaited = new AwaitedAnswers(clock, new Shares(10, 10, 100));
         PolicyStore policies = policies();
-        Transfers transfers = new Transfers(clock, 10, (transfer, event) -> heard.add(event));
+        Transfers transfers = new Transfers(clock, DOMAIN, Capacity.DEFAULT, (transfer, event) -> {
+            heard.add(event);
+            last = Optional.of(transfer);
+        });
+        InBandCarrier inBand = new InBandCarrier(packet -> {}, awaited, DOMAIN);
         TransferIds ids = new TransferIds("node", clock, new Random(1));
-        Enforcement enforcement = new Enforcement(new Collaborators(
-                transfers, policies, awaited, new BrokenProxy(), packet -> {}, ids, clock, "example.org"));
-        return new TransferInterceptor(new StanzaReader(awaited::mayAnswer), enforcement, policies);
+        Enforcement enforcement = new Enforcement(new EnforcementContext(
+                transfers,
+                policies,
+                awaited,
+                new BrokenProxy(),
+                inBand,
+                packet -> {},
+                new Unrecorded(),
+                ids,
+                clock,
+                DOMAIN));
+        return new TransferInterceptor(new StanzaReader(awaited), enforcement, policies, packet -> packet == own);
     }
 
     private PolicyStore policies() {
         return new PolicyStore() {
             @Override
             public Policy current() {
+                if (storeDead) {
+                    throw new OutOfMemoryError("on purpose");
+                }
                 if (storeBroken) {
                     throw new IllegalStateException("broken on purpose");
                 }
@@ -200,7 +282,17 @@ class TransferInterceptorTest {
         }
 
         @Override
-        public void expect(Transfer transfer, Flow flow) {
+        public boolean expect(Transfer transfer, Allowance allowance, Flow flow) {
+            throw new IllegalStateException("broken on purpose");
+        }
+
+        @Override
+        public void expectUnfollowed(StreamKey stream) {
+            throw new IllegalStateException("broken on purpose");
+        }
+
+        @Override
+        public int connections(StreamKey stream) {
             throw new IllegalStateException("broken on purpose");
         }
 

@@ -15,11 +15,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileName;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Obligations;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Obligations.ByteLimit;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits.ByteLimit;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Protocol;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Ruling;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,14 +47,16 @@ class PolicyTest {
     @ValueSource(longs = {0, 1, 10 * MB - 1, 10 * MB})
     void allowsAFileUpToTheLargest(long size) {
         assertThat(allowed(enforcing().largest(10 * MB), offer(file("report.pdf", size)))
-                        .noted())
+                        .ruling()
+                        .breaches())
                 .isEmpty();
     }
 
     @Test
     void allowsAFileOfAnySizeWhereThereIsNoLimit() {
         assertThat(allowed(enforcing(), offer(file("report.pdf", Long.MAX_VALUE)))
-                        .noted())
+                        .ruling()
+                        .breaches())
                 .isEmpty();
     }
 
@@ -92,14 +95,16 @@ class PolicyTest {
     @ValueSource(strings = {"report.pdf", "exe.txt", "my.executive.pdf", "report.exe.pdf", "", "C:\\docs\\notes.txt"})
     void allowsAFileWithAnotherEnding(String name) {
         assertThat(allowed(enforcing().endings(".exe", ".scr"), offer(file(name, 1)))
-                        .noted())
+                        .ruling()
+                        .breaches())
                 .isEmpty();
     }
 
     @Test
     void aStreamWithoutANameHasNoRefusedEnding() {
         assertThat(allowed(enforcing().endings(".exe"), offer(OfferedFile.UNKNOWN))
-                        .noted())
+                        .ruling()
+                        .breaches())
                 .isEmpty();
     }
 
@@ -132,7 +137,8 @@ class PolicyTest {
     @Test
     void allowsAFileOfKnownSize() {
         assertThat(allowed(enforcing().knownSizesOnly(), offer(file("report.pdf", 0)))
-                        .noted())
+                        .ruling()
+                        .breaches())
                 .isEmpty();
     }
 
@@ -156,14 +162,15 @@ class PolicyTest {
                 enforcing().withoutInBand(), offer(file("report.pdf", 1), TransferPath.IN_BAND, TransferPath.UNKNOWN));
 
         // Then
-        assertThat(decision.noted()).isEmpty();
-        assertThat(decision.obligations().inBandAllowed()).isFalse();
+        assertThat(decision.ruling().breaches()).isEmpty();
+        assertThat(decision.ruling().limits().inBandAllowed()).isFalse();
     }
 
     @Test
     void allowsAnInBandOfferWhereInBandIsAllowed() {
         assertThat(allowed(enforcing(), offer(file("report.pdf", 1), TransferPath.IN_BAND))
-                        .obligations()
+                        .ruling()
+                        .limits()
                         .inBandAllowed())
                 .isTrue();
     }
@@ -172,32 +179,33 @@ class PolicyTest {
 
     @ParameterizedTest
     @MethodSource("breaches")
-    void inModeOffNoRuleIsLookedAt(OfferFacts offer) {
-        assertThat(strict(PolicyMode.OFF).decide(offer)).isEqualTo(new Decision.Allow(Obligations.NONE, List.of()));
+    void inModeOffNoRuleIsEvaluated(OfferFacts offer) {
+        assertThat(strict(PolicyMode.OFF).decide(offer))
+                .isEqualTo(new Decision.Allow(Ruling.of(1, false, Limits.NONE)));
     }
 
     @ParameterizedTest
     @MethodSource("breaches")
-    void inModeObserveABreachIsNotedAndNotRefused(OfferFacts offer) {
+    void inModeObserveABreachIsWrittenDownAndNotRefused(OfferFacts offer) {
         // When
         Decision decision = strict(PolicyMode.OBSERVE).decide(offer);
 
         // Then
         assertThat(decision).isInstanceOf(Decision.Allow.class);
         Decision.Allow allow = (Decision.Allow) decision;
-        assertThat(allow.noted()).isNotEmpty();
-        assertThat(allow.obligations().enforced()).isFalse();
+        assertThat(allow.ruling().breaches()).isNotEmpty();
+        assertThat(allow.ruling().enforced()).isFalse();
     }
 
     @ParameterizedTest
     @MethodSource("breaches")
-    void inModeEnforceTheFirstOfTheBreachesThatObserveNotesIsTheReason(OfferFacts offer) {
+    void inModeEnforceTheFirstOfTheBreachesThatObserveWritesDownIsTheReason(OfferFacts offer) {
         // Given
         Decision.Allow observed = (Decision.Allow) strict(PolicyMode.OBSERVE).decide(offer);
 
         // When / Then
         assertThat(strict(PolicyMode.ENFORCE).decide(offer))
-                .isEqualTo(new Decision.Refuse(observed.noted().get(0)));
+                .isEqualTo(new Decision.Refuse(observed.ruling().breaches().get(0)));
     }
 
     static List<OfferFacts> breaches() {
@@ -211,36 +219,38 @@ class PolicyTest {
     }
 
     @Test
-    void inModeObserveEveryBreachIsNoted() {
+    void inModeObserveEveryBreachIsWrittenDown() {
         // When
         Decision.Allow decision = (Decision.Allow)
                 strict(PolicyMode.OBSERVE).decide(offer(file("report.exe", 2 * MB), TransferPath.IN_BAND));
 
         // Then
-        assertThat(decision.noted())
+        assertThat(decision.ruling().breaches())
                 .extracting(Reason::rule)
                 .containsExactly(Rule.LARGEST_FILE.key(), Rule.REFUSED_ENDING.key(), Rule.IN_BAND.key());
     }
 
     @ParameterizedTest
     @EnumSource(names = {"OBSERVE", "ENFORCE"})
-    void whatIsAllowedCarriesItsObligations(PolicyMode mode) {
+    void whatIsAllowedCarriesItsLimits(PolicyMode mode) {
         // When
         Decision.Allow decision =
                 (Decision.Allow) strict(mode).decide(offer(file("report.pdf", 1000), TransferPath.UNKNOWN));
 
         // Then
-        Obligations obligations = decision.obligations();
-        assertThat(obligations.enforced()).isEqualTo(mode == PolicyMode.ENFORCE);
-        assertThat(obligations.proxyOnly()).isTrue();
-        assertThat(obligations.inBandAllowed()).isFalse();
-        assertThat(obligations.byteLimit().map(ByteLimit::bytes)).contains(2024L);
+        Limits limits = decision.ruling().limits();
+        assertThat(decision.ruling().policyVersion()).isEqualTo(1);
+        assertThat(decision.ruling().enforced()).isEqualTo(mode == PolicyMode.ENFORCE);
+        assertThat(limits.proxyOnly()).isTrue();
+        assertThat(limits.inBandAllowed()).isFalse();
+        assertThat(limits.byteLimit().map(ByteLimit::bytes)).contains(2024L);
     }
 
     @Test
-    void aWayThatIsNotKnownYetIsNoBreachOfProxyOnly() {
+    void aPathThatIsNotKnownYetIsNoBreachOfProxyOnly() {
         assertThat(allowed(enforcing().proxyOnly(), offer(file("report.pdf", 1), TransferPath.UNKNOWN))
-                        .obligations()
+                        .ruling()
+                        .limits()
                         .proxyOnly())
                 .isTrue();
     }
@@ -259,9 +269,9 @@ class PolicyTest {
     @Test
     void inModeEnforceEachTransferCarriesItsRatesAndTheRelayHasOne() {
         Policy policy = rated(PolicyMode.ENFORCE, RATES, false);
-        Obligations obligations = obligations(policy, UNKNOWN_SIZE);
-        assertThat(obligations.bytesPerSecond()).hasValue(1024);
-        assertThat(obligations.userBytesPerSecond()).hasValue(2048);
+        Limits limits = limits(policy, UNKNOWN_SIZE);
+        assertThat(limits.bytesPerSecond()).hasValue(1024);
+        assertThat(limits.userBytesPerSecond()).hasValue(2048);
         assertThat(policy.relayRate()).hasValue(4096);
     }
 
@@ -269,17 +279,17 @@ class PolicyTest {
     @EnumSource(names = {"OFF", "OBSERVE"})
     void whereNothingIsEnforcedNothingIsSlowed(PolicyMode mode) {
         Policy policy = rated(mode, RATES, false);
-        Obligations obligations = obligations(policy, UNKNOWN_SIZE);
-        assertThat(obligations.bytesPerSecond()).isEmpty();
-        assertThat(obligations.userBytesPerSecond()).isEmpty();
+        Limits limits = limits(policy, UNKNOWN_SIZE);
+        assertThat(limits.bytesPerSecond()).isEmpty();
+        assertThat(limits.userBytesPerSecond()).isEmpty();
         assertThat(policy.relayRate()).isEmpty();
     }
 
     @Test
     void withoutRatesNothingIsSlowed() {
         Policy policy = rated(PolicyMode.ENFORCE, RateLimits.NONE, false);
-        assertThat(obligations(policy, UNKNOWN_SIZE).bytesPerSecond()).isEmpty();
-        assertThat(obligations(policy, UNKNOWN_SIZE).userBytesPerSecond()).isEmpty();
+        assertThat(limits(policy, UNKNOWN_SIZE).bytesPerSecond()).isEmpty();
+        assertThat(limits(policy, UNKNOWN_SIZE).userBytesPerSecond()).isEmpty();
         assertThat(policy.relayRate()).isEmpty();
     }
 
@@ -310,16 +320,15 @@ class PolicyTest {
                 OptionalLong.of(1),
                 Optional.empty(),
                 offered ? Optional.of("d41d8cd98f00b204e9800998ecf8427e") : Optional.empty());
-        assertThat(obligations(rated(mode, RateLimits.NONE, asked), file).hash())
-                .isEqualTo(hashed);
+        assertThat(limits(rated(mode, RateLimits.NONE, asked), file).hash()).isEqualTo(hashed);
     }
 
     private static Policy rated(PolicyMode mode, RateLimits rates, boolean hash) {
         return new Policy(1, mode, OptionalLong.empty(), List.of(), true, true, false, true, rates, hash);
     }
 
-    private static Obligations obligations(Policy policy, OfferedFile file) {
-        return ((Decision.Allow) policy.decide(offer(file))).obligations();
+    private static Limits limits(Policy policy, OfferedFile file) {
+        return ((Decision.Allow) policy.decide(offer(file))).ruling().limits();
     }
 
     // --- the limit on what moves
@@ -355,7 +364,7 @@ class PolicyTest {
 
     @Test
     void nothingLimitsAFileOfUnknownSizeWhereThereIsNoLargest() {
-        assertThat(allowed(enforcing(), offer(UNKNOWN_SIZE)).obligations().byteLimit())
+        assertThat(allowed(enforcing(), offer(UNKNOWN_SIZE)).ruling().limits().byteLimit())
                 .isEmpty();
     }
 
@@ -366,7 +375,7 @@ class PolicyTest {
                 (Decision.Allow) observing().largest(MB).build().decide(offer(file("a", 2 * MB)));
 
         // Then
-        assertThat(decision.obligations().byteLimit().map(ByteLimit::bytes)).contains(MB);
+        assertThat(decision.ruling().limits().byteLimit().map(ByteLimit::bytes)).contains(MB);
     }
 
     // --- the two policies that nobody saves
@@ -374,9 +383,9 @@ class PolicyTest {
     @Test
     void aNewInstallationRefusesNothing() {
         for (OfferFacts offer : breaches()) {
-            assertThat(Policy.INITIAL.decide(offer))
-                    .isInstanceOfSatisfying(Decision.Allow.class, allow -> assertThat(allow.noted())
-                            .isEmpty());
+            assertThat(Policy.INITIAL.decide(offer)).isInstanceOfSatisfying(Decision.Allow.class, allow -> assertThat(
+                            allow.ruling().breaches())
+                    .isEmpty());
         }
         assertThat(Policy.INITIAL.enforces()).isFalse();
         assertThat(Policy.INITIAL.mode()).isEqualTo(PolicyMode.OBSERVE);
@@ -463,7 +472,7 @@ class PolicyTest {
     }
 
     private static ByteLimit limit(Draft draft, OfferedFile file) {
-        return allowed(draft, offer(file)).obligations().byteLimit().orElseThrow();
+        return allowed(draft, offer(file)).ruling().limits().byteLimit().orElseThrow();
     }
 
     /** A policy that allows all but what is said. */

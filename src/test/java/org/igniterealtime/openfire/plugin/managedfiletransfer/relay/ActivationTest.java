@@ -6,14 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelayFixture.digest;
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelayFixture.newId;
+import static org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelayFixture.streamKey;
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelayFixture.ticket;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
+import java.util.OptionalLong;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelayFixture.Pair;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.BearerAddress;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,14 +160,12 @@ class ActivationTest {
 
     @Test
     void bothDigestsOfAStreamAreKnown() throws Exception {
-        BearerAddress reversed = BearerAddress.of("s", RelayFixture.BOB, RelayFixture.ALICE);
-        fixture.relay().claim(Ticket.unlimited(newId(), Set.of(digest("s"), reversed), stream));
-        RawClient one = fixture.client().handshake(reversed.digest());
-        RawClient other = fixture.client().handshake(reversed.digest());
-        assertThat(fixture.relay()
-                        .activate(reversed, KnownAddresses.NONE)
-                        .toCompletableFuture()
-                        .get(5, TimeUnit.SECONDS))
+        String reversed =
+                BearerAddress.of("s", RelayFixture.BOB, RelayFixture.ALICE).digest();
+        fixture.relay().claim(ticket("s", stream));
+        RawClient one = fixture.client().handshake(reversed);
+        RawClient other = fixture.client().handshake(reversed);
+        assertThat(fixture.activate(streamKey("s"), RelayFixture.BOB, KnownAddresses.NONE))
                 .isEqualTo(ACTIVATED);
         one.send((byte) 3);
         other.expect(3);
@@ -175,25 +175,149 @@ class ActivationTest {
     }
 
     @Test
-    void aTicketCannotTakeADigestFromARunningStream() throws Exception {
-        Pair pair = fixture.pair("s", ticket("s", stream));
+    void aDigestBelongsToTheTransferThatNamedItFirst() throws Exception {
+        // Given
+        fixture.relay().claim(ticket("s", stream));
+
+        // When / Then: before its stream runs, and while it does
         assertThat(fixture.relay().claim(ticket("s", new RecordedStream()))).isFalse();
-        pair.requester().send((byte) 5);
-        pair.target().expect(5);
+        RawClient target = fixture.peer("s");
+        RawClient requester = fixture.peer("s");
+        assertThat(fixture.activate("s")).isEqualTo(ACTIVATED);
+        assertThat(fixture.relay().claim(ticket("s", new RecordedStream()))).isFalse();
+        requester.send((byte) 5);
+        target.expect(5);
     }
 
     @Test
-    void losersOfAParallelConnectAreClosed() throws Exception {
+    void aTicketMayBeReplacedByOneOfTheSameTransferUntilItsStreamRuns() throws Exception {
+        // Given
+        Ticket first = ticket("s", stream).withByteLimit(OptionalLong.of(1));
+        fixture.relay().claim(first);
+
+        // When
+        boolean holds = fixture.relay().claim(first.withByteLimit(OptionalLong.of(2)));
+
+        // Then
+        assertThat(holds).isTrue();
+        RawClient target = fixture.peer("s");
+        RawClient requester = fixture.peer("s");
+        assertThat(fixture.activate("s")).isEqualTo(ACTIVATED);
+        assertThat(fixture.relay().claim(first)).isTrue();
+        requester.send((byte) 1, (byte) 2);
+        target.expect(1, 2);
+    }
+
+    /** Nothing separates the parts of a digest, so that two streams may have the same one by chance, or on purpose. */
+    @Test
+    void aStreamWithTheSameDigestIsNotThatOfTheTicket() throws Exception {
+        // Given: the first letter of the address as the last of the session id
+        Party requester = new Party("lice@x");
+        StreamKey colliding = StreamKey.of(requester, RelayFixture.BOB, "s1a");
+        StreamKey own = StreamKey.of(new Party("alice@x"), RelayFixture.BOB, "s1");
+        Ticket ticket = Ticket.unlimited(newId(), own, stream);
+        fixture.relay().claim(ticket);
+        String digest = BearerAddress.of("s1a", requester, RelayFixture.BOB).digest();
+        RawClient one = fixture.client().handshake(digest);
+        RawClient other = fixture.client().handshake(digest);
+
+        // When
+        boolean holds = fixture.relay().claim(Ticket.unlimited(newId(), colliding, new RecordedStream()));
+        Activation before = fixture.activate(colliding, requester, KnownAddresses.NONE);
+        Activation activated = fixture.activate(own, new Party("alice@x"), KnownAddresses.NONE);
+        Activation during = fixture.activate(colliding, requester, KnownAddresses.NONE);
+
+        // Then
+        assertThat(holds).isFalse();
+        assertThat(before).isEqualTo(NO_TICKET);
+        assertThat(activated).isEqualTo(ACTIVATED);
+        assertThat(during).isEqualTo(NO_TICKET);
+        other.send((byte) 7);
+        one.expect(7);
+    }
+
+    @Test
+    void aStreamWithTheSameDigestIsNotARepetitionOfTheOneThatEnded() throws Exception {
+        // Given
+        StreamKey own = StreamKey.of(new Party("alice@x"), RelayFixture.BOB, "s1");
+        StreamKey colliding = StreamKey.of(new Party("lice@x"), RelayFixture.BOB, "s1a");
+        fixture.relay().claim(Ticket.unlimited(newId(), own, stream));
+        String digest =
+                BearerAddress.of("s1", new Party("alice@x"), RelayFixture.BOB).digest();
+        RawClient one = fixture.client().handshake(digest);
+        RawClient other = fixture.client().handshake(digest);
+        assertThat(fixture.activate(own, new Party("alice@x"), KnownAddresses.NONE))
+                .isEqualTo(ACTIVATED);
+        one.close();
+        other.close();
+        stream.awaitEnd();
+
+        // When / Then
+        assertThat(fixture.activate(colliding, new Party("lice@x"), KnownAddresses.NONE))
+                .isEqualTo(NO_TICKET);
+        assertThat(fixture.activate(own, new Party("alice@x"), KnownAddresses.NONE))
+                .isEqualTo(ALREADY);
+    }
+
+    @Test
+    void aThirdPartyActivatesNothing() throws Exception {
+        // Given
+        Party carol = new Party("carol@example.org/web");
+        fixture.relay().claim(ticket("s", stream));
+        RawClient target = fixture.peer("s");
+        RawClient requester = fixture.peer("s");
+
+        // When / Then: neither under a stream of her own nor under that of the others
+        assertThat(fixture.activate(StreamKey.of(carol, RelayFixture.BOB, "s"), carol, KnownAddresses.NONE))
+                .isEqualTo(NO_TICKET);
+        assertThat(fixture.activate(StreamKey.of(RelayFixture.ALICE, carol, "s"), carol, KnownAddresses.NONE))
+                .isEqualTo(NO_TICKET);
+        assertThat(fixture.activate(streamKey("s"), carol, KnownAddresses.NONE)).isEqualTo(NO_TICKET);
+        assertThat(fixture.activate("s")).isEqualTo(ACTIVATED);
+        requester.send((byte) 4);
+        target.expect(4);
+    }
+
+    @Test
+    void tellsHowManyConnectionsWaitForAStream() throws Exception {
+        // Given
+        assertThat(fixture.relay().waiting(streamKey("s"))).isZero();
+
+        // When: under both digests
+        fixture.peer("s");
+        assertThat(fixture.relay().waiting(streamKey("s"))).isEqualTo(1);
+        RawClient reversed = fixture.client()
+                .handshake(BearerAddress.of("s", RelayFixture.BOB, RelayFixture.ALICE)
+                        .digest());
+        assertThat(fixture.relay().waiting(streamKey("s"))).isEqualTo(2);
+        reversed.reset();
+
+        // Then
+        await().until(() -> fixture.relay().waiting(streamKey("s")) == 1);
+        assertThat(fixture.relay().waiting(streamKey("another"))).isZero();
+        fixture.relay().claim(ticket("s", stream));
+        fixture.peer("s");
+        assertThat(fixture.activate("s")).isEqualTo(ACTIVATED);
+        assertThat(fixture.relay().waiting(streamKey("s"))).isZero();
+    }
+
+    /** Which of them belong together cannot be told; whoever meant well connects again. */
+    @Test
+    void aParallelConnectWhoseLosersAreLeftOpenIsAmbiguous() throws Exception {
         fixture.relay().claim(ticket("s", stream));
         RawClient used = fixture.peer("s");
         RawClient second = fixture.peer("s");
-        RawClient third = fixture.peer("s");
         RawClient requester = fixture.peer("s");
-        assertThat(fixture.activate("s")).isEqualTo(ACTIVATED);
+        assertThat(fixture.activate("s")).isEqualTo(new Activation.Refused(Activation.Why.AMBIGUOUS));
+        used.expect(-1);
         second.expect(-1);
-        third.expect(-1);
-        requester.send((byte) 9);
-        used.expect(9);
+        requester.expect(-1);
+        assertThat(fixture.relay().waiting(streamKey("s"))).isZero();
+        RawClient target = fixture.peer("s");
+        RawClient again = fixture.peer("s");
+        assertThat(fixture.activate("s")).isEqualTo(ACTIVATED);
+        again.send((byte) 9);
+        target.expect(9);
     }
 
     @Test
@@ -216,10 +340,7 @@ class ActivationTest {
     void aThirdConnectionCannotJoinARunningStream() throws Exception {
         Pair pair = fixture.pair("s", ticket("s", stream));
         try (RawClient thief = fixture.client()) {
-            thief.send(RawClient.GREETING);
-            thief.expect(5, 0);
-            thief.send(RawClient.connect(digest("s").digest()));
-            thief.expect(5, 2, 0, 1, 0, 0, 0, 0, 0, 0, -1);
+            thief.handshakeForbidden(digest("s").digest());
         }
         pair.requester().send((byte) 1);
         pair.target().expect(1);
@@ -228,14 +349,18 @@ class ActivationTest {
     }
 
     @Test
-    void tooManyFromOnePlacePushOutTheirOwn() throws Exception {
+    void whoeverIsOneTooManyFromItsPlaceIsRefusedAndPushesOutNobody() throws Exception {
+        // Given
         fixture.relay().claim(ticket("s", stream));
-        RawClient oldest = fixture.peer("s");
         for (int i = 0; i < Caps.DEFAULT.perDigest(); i++) {
             fixture.peer("s");
         }
-        oldest.expect(-1);
-        assertThat(fixture.activate("s")).isEqualTo(ACTIVATED);
+
+        // When
+        fixture.client().handshakeForbidden(digest("s").digest());
+
+        // Then
+        assertThat(fixture.relay().waiting(streamKey("s"))).isEqualTo(Caps.DEFAULT.perDigest());
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelayFixture.Pair;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Allowance;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileHash;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.MovedHash;
 import org.junit.jupiter.api.AfterEach;
@@ -201,6 +202,57 @@ class BytestreamTest {
         pair.requester().send(new byte[5]);
         assertThat(pair.target().readToEnd()).hasSize(4);
         assertThat(stream.awaitEnd().moved()).isEqualTo(new Moved(4, 6));
+    }
+
+    @Test
+    void streamsThatShareAnAllowanceShareItsLimit() throws Exception {
+        // Given
+        Allowance shared = new Allowance();
+        OptionalLong limit = OptionalLong.of(10);
+        Pair first = fixture.pair("s", ticket("s", new RecordedStream()).withAllowance(shared, limit));
+        first.requester().send(new byte[6]);
+        assertThat(first.target().read(6)).hasSize(6);
+
+        // When
+        Pair second = fixture.pair("t", ticket("t", stream).withAllowance(shared, limit));
+        second.requester().send(new byte[5]);
+
+        // Then
+        assertThat(second.target().readToEnd()).hasSize(4);
+        assertThat(stream.awaitEnd().ending()).isEqualTo(Ending.CUT);
+        assertThat(shared.used()).isEqualTo(10);
+        first.requester().send((byte) 1);
+        first.target().expect(-1);
+    }
+
+    /** In-band bytes of the same stream are taken from it as well. */
+    @Test
+    void whatSomebodyElseTookOfTheAllowanceIsGone() throws Exception {
+        // Given
+        Allowance shared = new Allowance();
+        Pair pair = fixture.pair("s", ticket("s", stream).withAllowance(shared, OptionalLong.of(10)));
+
+        // When
+        shared.take(7, OptionalLong.of(10));
+        pair.requester().send(new byte[5]);
+
+        // Then
+        assertThat(pair.target().readToEnd()).hasSize(3);
+        assertThat(stream.awaitEnd().moved()).isEqualTo(new Moved(3, 0));
+    }
+
+    @Test
+    void withoutALimitItIsCountedAsWell() throws Exception {
+        // Given
+        Allowance allowance = new Allowance();
+        Pair pair = fixture.pair("s", ticket("s", stream).withAllowance(allowance, OptionalLong.empty()));
+
+        // When
+        pair.requester().send(new byte[5]);
+        pair.target().read(5);
+
+        // Then
+        assertThat(allowance.used()).isEqualTo(5);
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelayFixture.Pair;
@@ -88,6 +90,37 @@ class CapsTest {
             fixture.client().expect(-1);
             pair.requester().send((byte) 1);
             pair.target().expect(1);
+        }
+    }
+
+    /** The peers' own places are kept for them: otherwise a stranger who learnt the digest could keep them out. */
+    @Test
+    void strangersFromManyPlacesKeepOutOtherStrangersButNoKnownPeer() throws Exception {
+        RelaySettings settings = RelayFixture.settings().with(new Caps(MANY, MANY, MANY, 2));
+        try (RelayFixture fixture = RelayFixture.start(settings)) {
+            // Given
+            InetAddress peer = InetAddress.getByName("127.0.0.9");
+            fixture.relay()
+                    .claim(ticket("s", stream).withKnown(new KnownAddresses(Optional.of(peer), Optional.empty())));
+            String digest = RelayFixture.digest("s").digest();
+            List<RawClient> clients = new ArrayList<>();
+            for (int place = 2; place < 6; place++) {
+                for (int i = 0; i < 2; i++) {
+                    clients.add(from("127.0.0." + place, fixture.address()).handshake(digest));
+                }
+            }
+
+            // When
+            try (RawClient stranger = from("127.0.0.6", fixture.address())) {
+                stranger.handshakeForbidden(digest);
+            }
+            clients.add(from("127.0.0.9", fixture.address()).handshake(digest));
+
+            // Then
+            assertThat(fixture.relay().waiting(RelayFixture.streamKey("s"))).isEqualTo(9);
+            for (RawClient client : clients) {
+                client.reset();
+            }
         }
     }
 

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class PairingTest {
 
+    private static final String AMBIGUOUS = "Ambiguous[]";
+
     private record Peer(String name, InetAddress address, boolean isOpen) implements Pairing.Candidate {}
 
     private static Peer peer(String name, int host) {
@@ -44,6 +46,10 @@ class PairingTest {
         return new KnownAddresses(Optional.of(at(requester)), Optional.of(at(target)));
     }
 
+    private static KnownAddresses requesterOnly(int requester) {
+        return new KnownAddresses(Optional.of(at(requester)), Optional.empty());
+    }
+
     @Test
     void fewerThanTwoArePairedWithNobody() {
         assertThat(choose()).isEqualTo("TooFew[connected=0]");
@@ -61,39 +67,65 @@ class PairingTest {
         assertThat(choose(known(1, 2), peer("r", 1), peer("t", 2))).isEqualTo("r-t");
     }
 
+    /** A target may have opened several and left them open; which of them are two peers cannot be told. */
     @Test
-    void parallelConnectionsOfTheTargetLoseToItsFirst() {
-        assertThat(choose(peer("t1", 1), peer("t2", 1), peer("t3", 1), peer("r", 2)))
-                .isEqualTo("r-t1");
-        assertThat(choose(peer("t1", 1), peer("t2", 1), peer("r", 1))).isEqualTo("r-t1");
+    void moreThanTwoOfNobodyKnownAreAmbiguous() {
+        assertThat(choose(peer("t1", 1), peer("t2", 1), peer("r", 1))).isEqualTo(AMBIGUOUS);
+        assertThat(choose(peer("t1", 1), peer("t2", 1), peer("r", 2))).isEqualTo(AMBIGUOUS);
+        assertThat(choose(peer("t", 1), peer("r", 2), peer("thief", 3))).isEqualTo(AMBIGUOUS);
     }
 
     @Test
-    void aRequesterThatCameFirstIsPairedWithTheOther() {
-        assertThat(choose(peer("r", 1), peer("t1", 2), peer("t2", 2))).isEqualTo("t2-r");
-        assertThat(choose(known(1, 2), peer("r", 1), peer("t1", 2), peer("t2", 2)))
-                .isEqualTo("r-t1");
+    void moreThanTwoAreAmbiguousIfOnlyOnePeerIsKnown() {
+        assertThat(choose(requesterOnly(2), peer("t", 1), peer("r", 2), peer("thief", 3)))
+                .isEqualTo(AMBIGUOUS);
+        assertThat(choose(requesterOnly(2), peer("t1", 1), peer("t2", 1), peer("r", 2)))
+                .isEqualTo(AMBIGUOUS);
     }
 
     @Test
-    void endedOnesAreTakenOnlyWhereThereIsNoOther() {
-        assertThat(choose(ended("x", 1), peer("t", 1), peer("r", 2))).isEqualTo("r-t");
-        assertThat(choose(peer("t", 1), ended("r", 2))).isEqualTo("r-t");
-    }
-
-    @Test
-    void threePlacesAreAmbiguous() {
-        assertThat(choose(peer("t", 1), peer("r", 2), peer("thief", 3))).isEqualTo("Ambiguous[]");
-        KnownAddresses onlyOne = new KnownAddresses(Optional.of(at(2)), Optional.empty());
-        assertThat(choose(onlyOne, peer("t", 1), peer("r", 2), peer("thief", 3)))
-                .isEqualTo("Ambiguous[]");
-    }
-
-    @Test
-    void unlessBothPeersAreKnown() {
+    void aStrangerIsLeftOutIfBothPeersAreKnown() {
         assertThat(choose(known(2, 1), peer("t", 1), peer("r", 2), peer("thief", 3)))
                 .isEqualTo("r-t");
+        assertThat(choose(known(2, 1), peer("thief", 3), peer("r", 2), peer("other thief", 4), peer("t", 1)))
+                .isEqualTo("r-t");
+    }
+
+    @Test
+    void aPeerThatIsConnectedFromElsewhereIsAmbiguousBesideAStranger() {
         assertThat(choose(known(2, 9), peer("t", 1), peer("r", 2), peer("thief", 3)))
-                .isEqualTo("Ambiguous[]");
+                .isEqualTo(AMBIGUOUS);
+    }
+
+    @Test
+    void severalOfOneKnownPeerAreAmbiguous() {
+        assertThat(choose(known(2, 1), peer("t1", 1), peer("t2", 1), peer("r", 2)))
+                .isEqualTo(AMBIGUOUS);
+        assertThat(choose(known(2, 1), peer("t1", 1), peer("t2", 1), peer("thief", 3)))
+                .isEqualTo(AMBIGUOUS);
+    }
+
+    @Test
+    void twoPeersBehindOneAddressArePaired() {
+        assertThat(choose(known(1, 1), peer("t", 1), peer("r", 1))).isEqualTo("r-t");
+    }
+
+    @Test
+    void twoPeersBehindOneAddressAreAmbiguousWithAStrangerThere() {
+        assertThat(choose(known(1, 1), peer("t", 1), peer("r", 1), peer("thief", 1)))
+                .isEqualTo(AMBIGUOUS);
+    }
+
+    @Test
+    void twoPeersBehindOneAddressArePairedWithAStrangerElsewhere() {
+        assertThat(choose(known(1, 1), peer("t", 1), peer("thief", 3), peer("r", 1)))
+                .isEqualTo("r-t");
+    }
+
+    @Test
+    void aConnectionWhosePeerCannotSendIsTakenOnlyIfThereAreNoTwoOthers() {
+        assertThat(choose(ended("x", 1), peer("t", 1), peer("r", 2))).isEqualTo("r-t");
+        assertThat(choose(peer("t", 1), ended("r", 2))).isEqualTo("r-t");
+        assertThat(choose(ended("x", 1), ended("t", 1), peer("r", 2))).isEqualTo(AMBIGUOUS);
     }
 }

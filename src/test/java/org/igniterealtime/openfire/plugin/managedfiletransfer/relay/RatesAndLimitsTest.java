@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/** The arithmetic of {@link Bucket}, {@link Throttle}, {@link UserBuckets}, {@link Allowance} and {@link ReadSize}. */
+/** The arithmetic of {@link Bucket}, {@link Throttle}, {@link UserBuckets} and {@link ReadSize}. */
 class RatesAndLimitsTest {
 
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
@@ -91,21 +91,6 @@ class RatesAndLimitsTest {
         buckets.leave("alice");
         buckets.leave("bob");
         assertThat(buckets.size()).isZero();
-    }
-
-    @Test
-    void anAllowanceIsUsedUpToTheByte() {
-        Allowance allowance = new Allowance(OptionalLong.of(10));
-        assertThat(allowance.take(7)).isEqualTo(7);
-        assertThat(allowance.take(7)).isEqualTo(3);
-        assertThat(allowance.take(1)).isZero();
-    }
-
-    @Test
-    void withoutALimitItNeverEnds() {
-        Allowance allowance = new Allowance(OptionalLong.empty());
-        assertThat(allowance.take(Integer.MAX_VALUE)).isEqualTo(Integer.MAX_VALUE);
-        assertThat(allowance.take(Integer.MAX_VALUE)).isEqualTo(Integer.MAX_VALUE);
     }
 
     @Test

@@ -44,6 +44,14 @@ final class RawClient implements AutoCloseable {
         return this;
     }
 
+    /** A handshake whose CONNECT the relay forbids; it closes then. */
+    void handshakeForbidden(String destination) throws IOException {
+        send(GREETING);
+        expect(5, 0);
+        send(connect(destination));
+        expect(5, 2, 0, 1, 0, 0, 0, 0, 0, 0, -1);
+    }
+
     static byte[] connect(String destination) {
         return request(1, 3, domain(destination));
     }

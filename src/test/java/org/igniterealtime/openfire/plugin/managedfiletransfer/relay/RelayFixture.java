@@ -10,13 +10,13 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.awaitility.core.ConditionFactory;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.BearerAddress;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamKey;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
 
 /** A running relay on a free port, and the peers that a test makes. Closes them all, and checks that nothing is left. */
@@ -67,6 +67,11 @@ final class RelayFixture implements AutoCloseable {
         return relay.state().boundAt().orElseThrow();
     }
 
+    static StreamKey streamKey(String session) {
+        return StreamKey.of(ALICE, BOB, session);
+    }
+
+    /** The digest of Alice's offer of streamhosts. */
     static BearerAddress digest(String session) {
         return BearerAddress.of(session, ALICE, BOB);
     }
@@ -76,7 +81,7 @@ final class RelayFixture implements AutoCloseable {
     }
 
     static Ticket ticket(String session, RelayListener listener) {
-        return Ticket.unlimited(newId(), Set.of(digest(session)), listener);
+        return Ticket.unlimited(newId(), streamKey(session), listener);
     }
 
     /** A peer that has connected, and whose connection the relay has seen. */
@@ -98,7 +103,11 @@ final class RelayFixture implements AutoCloseable {
     }
 
     Activation activate(String session, KnownAddresses known) throws Exception {
-        return relay.activate(digest(session), known).toCompletableFuture().get(5, TimeUnit.SECONDS);
+        return activate(streamKey(session), ALICE, known);
+    }
+
+    Activation activate(StreamKey stream, Party requester, KnownAddresses known) throws Exception {
+        return relay.activate(stream, requester, known).toCompletableFuture().get(5, TimeUnit.SECONDS);
     }
 
     /** Claims this ticket, connects target and requester, and activates. */

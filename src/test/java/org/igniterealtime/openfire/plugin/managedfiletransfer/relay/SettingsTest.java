@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Allowance;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.BearerAddress;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileHash;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,7 +70,7 @@ class SettingsTest {
     }
 
     @Test
-    void aTicketNamesDigestsAndNoNonsense() {
+    void aTicketSaysNoNonsense() {
         Ticket ticket = RelayFixture.ticket("s", new RecordedStream());
         assertThat(ticket.withByteLimit(OptionalLong.of(0)).byteLimit()).hasValue(0);
         assertThatIllegalArgumentException().isThrownBy(() -> ticket.withByteLimit(OptionalLong.of(-1)));
@@ -73,7 +78,51 @@ class SettingsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ticket.withRates(OptionalLong.of(0), OptionalLong.empty()));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Ticket.unlimited(RelayFixture.newId(), Set.of(), new RecordedStream()));
+                .isThrownBy(() -> ticket.withAllowance(new Allowance(), OptionalLong.of(-1)));
+    }
+
+    @Test
+    void aTicketIsForBothDigestsOfItsStream() {
+        assertThat(RelayFixture.ticket("s", new RecordedStream()).addresses())
+                .containsExactlyInAnyOrder(
+                        BearerAddress.of("s", RelayFixture.ALICE, RelayFixture.BOB),
+                        BearerAddress.of("s", RelayFixture.BOB, RelayFixture.ALICE));
+    }
+
+    @Test
+    void aTicketWithoutLimitsCanBeGivenEachOfThem() {
+        // Given
+        Allowance allowance = new Allowance();
+        FileHash offered = new FileHash(FileHash.MD5, "00".repeat(16));
+        KnownAddresses known = new KnownAddresses(Optional.of(InetAddress.getLoopbackAddress()), Optional.empty());
+
+        // When
+        Ticket ticket = RelayFixture.ticket("s", new RecordedStream())
+                .withAccepted(true)
+                .withUsers(Set.of("alice", "bob"))
+                .withAllowance(allowance, OptionalLong.of(1))
+                .withExpectedBytes(OptionalLong.of(2))
+                .withRates(OptionalLong.of(3), OptionalLong.of(4))
+                .withHash(true)
+                .withOfferedHash(Optional.of(offered))
+                .withKnown(known);
+
+        // Then
+        assertThat(ticket)
+                .isEqualTo(new Ticket(
+                        ticket.id(),
+                        RelayFixture.streamKey("s"),
+                        true,
+                        Set.of("alice", "bob"),
+                        allowance,
+                        OptionalLong.of(1),
+                        OptionalLong.of(2),
+                        OptionalLong.of(3),
+                        OptionalLong.of(4),
+                        true,
+                        Optional.of(offered),
+                        known,
+                        ticket.listener()));
     }
 
     @Test

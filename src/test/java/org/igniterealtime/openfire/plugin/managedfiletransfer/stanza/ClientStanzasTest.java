@@ -4,7 +4,6 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.stanza;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
@@ -28,7 +27,7 @@ class ClientStanzasTest {
                 <option><value>http://jabber.org/protocol/bytestreams</value></option>\
                 <option><value>http://jabber.org/protocol/ibb</value></option></field></x></feature></si></iq>""");
 
-        TransferSignal.SiOffer signal = readOffer(offer);
+        TransferSignal.Offer signal = readOffer(offer);
 
         assertThat(signal.envelope()).isEqualTo(new Envelope(Wire.A, Wire.B, "7LWVI-49"));
         assertThat(signal.session()).isEqualTo("jsi_-1203945587");
@@ -66,7 +65,7 @@ class ClientStanzasTest {
                 <file xmlns='http://jabber.org/protocol/si/profile/file-transfer' name='face.png' size='20480' \
                 hash='\u00d4?\u00f1'/></si>""");
 
-        TransferSignal.SiOffer signal = readOffer(offer);
+        TransferSignal.Offer signal = readOffer(offer);
 
         assertThat(signal.session()).isEqualTo("letsdoit");
         assertThat(signal.file().md5()).isEmpty();
@@ -86,7 +85,7 @@ class ClientStanzasTest {
                 <option><value>http://jabber.org/protocol/bytestreams</value></option>\
                 <option><value>http://jabber.org/protocol/ibb</value></option></field></x></feature></si></iq>""");
 
-        TransferSignal.SiOffer signal = readOffer(offer);
+        TransferSignal.Offer signal = readOffer(offer);
 
         assertThat(signal.session()).isEqualTo("purple2b");
         assertThat(signal.file().size()).hasValue(2_147_483_648L);
@@ -100,7 +99,7 @@ class ClientStanzasTest {
                 <desc/><range/><thumbnail xmlns='urn:xmpp:thumbs:0' cid='sha1+ab@bob.xmpp.org' width='64'/></file>"""
                         + Wire.form(Wire.option(Wire.SOCKS5)));
 
-        TransferSignal.SiOffer signal = readOffer(offer);
+        TransferSignal.Offer signal = readOffer(offer);
 
         assertThat(signal.file().name().shown()).isEqualTo("a b.tar.gz");
         assertThat(signal.file().size()).hasValue(0);
@@ -127,7 +126,7 @@ class ClientStanzasTest {
                   </si>
                 </iq>""");
 
-        TransferSignal.SiOffer signal = readOffer(offer);
+        TransferSignal.Offer signal = readOffer(offer);
 
         assertThat(signal.envelope().id()).isEqualTo(signal.session()).isEqualTo("XyZ9");
         assertThat(signal.file().md5()).contains("d41d8cd98f00b204e9800998ecf8427e");
@@ -140,7 +139,7 @@ class ClientStanzasTest {
                 + Wire.form(Wire.option(Wire.SOCKS5) + Wire.option(Wire.IBB))
                 + "<si-multiple xmlns='http://telepathy.freedesktop.org/xmpp/si-multiple'/>");
 
-        TransferSignal.SiOffer signal = readOffer(offer);
+        TransferSignal.Offer signal = readOffer(offer);
 
         assertThat(signal.file()).isEqualTo(new OfferedFile(signal.file().name(), OptionalLong.empty()));
         assertThat(signal.methods()).hasSize(2);
@@ -179,10 +178,10 @@ class ClientStanzasTest {
                 <streamhost jid='alice@example.org/desk' host='fe80::1' port='7778'/>\
                 <streamhost jid='proxy.example.org' host='192.0.2.10' port='7777'/></query>""");
 
-        TransferSignal.StreamhostOffer signal =
-                (TransferSignal.StreamhostOffer) Wire.read(query).orElseThrow();
+        TransferSignal.Streamhosts signal =
+                (TransferSignal.Streamhosts) Wire.read(query).orElseThrow();
 
-        assertThat(signal.session()).isEqualTo("jsi_1");
+        assertThat(signal.stream()).isEqualTo("jsi_1");
         assertThat(signal.udp()).isFalse();
         assertThat(signal.fast()).isFalse();
         assertThat(signal.streamhosts())
@@ -201,8 +200,8 @@ class ClientStanzasTest {
                 <proxy xmlns='http://affinix.com/jabber/stream'/></streamhost>\
                 <fast xmlns='http://affinix.com/jabber/stream'/></query>""");
 
-        TransferSignal.StreamhostOffer signal =
-                (TransferSignal.StreamhostOffer) Wire.read(query).orElseThrow();
+        TransferSignal.Streamhosts signal =
+                (TransferSignal.Streamhosts) Wire.read(query).orElseThrow();
 
         assertThat(signal.fast()).isTrue();
         assertThat(signal.streamhosts()).isEqualTo(List.of(new Streamhost("proxy.example.org", "192.0.2.10", 7777)));
@@ -223,7 +222,7 @@ class ClientStanzasTest {
         TransferSignal.Activation signal =
                 (TransferSignal.Activation) Wire.read(activation).orElseThrow();
 
-        assertThat(signal.session()).isEqualTo("r4nd0m");
+        assertThat(signal.stream()).isEqualTo("r4nd0m");
         assertThat(signal.target()).isEqualTo("test@gajim.org/test2");
     }
 
@@ -231,11 +230,12 @@ class ClientStanzasTest {
     void readsTheCloseOfXiffThatNamesNoStream() {
         IQ close = Wire.set("<close xmlns='http://jabber.org/protocol/ibb'/>");
 
-        assertThat(Wire.read(close))
-                .contains(new TransferSignal.IbbClose(new Envelope(Wire.A, Wire.B, "o1"), Optional.empty()));
+        TransferSignal.Close signal = (TransferSignal.Close) Wire.read(close).orElseThrow();
+        assertThat(signal.envelope()).isEqualTo(new Envelope(Wire.A, Wire.B, "o1"));
+        assertThat(signal.stream()).isEmpty();
     }
 
-    private static TransferSignal.SiOffer readOffer(IQ offer) {
-        return (TransferSignal.SiOffer) Wire.read(offer).orElseThrow();
+    private static TransferSignal.Offer readOffer(IQ offer) {
+        return (TransferSignal.Offer) Wire.read(offer).orElseThrow();
     }
 }

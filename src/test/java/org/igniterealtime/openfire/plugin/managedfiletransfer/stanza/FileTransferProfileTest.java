@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.OptionalLong;
 import org.dom4j.Element;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.TransferSignal.Malformed;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.TransferSignal.SiOffer;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.TransferSignal.Offer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,7 +119,7 @@ class FileTransferProfileTest {
     }
 
     private static OfferedFile read(IQ offer) {
-        return ((SiOffer) Wire.read(offer).orElseThrow()).file();
+        return ((Offer) Wire.read(offer).orElseThrow()).file();
     }
 
     private static Malformed readMalformed(IQ offer) {

@@ -24,7 +24,7 @@ class RefusalTest {
         String payload = offer.getElement().element("si").asXML();
         JID sender = offer.getFrom();
 
-        REFUSAL.turn(offer);
+        REFUSAL.asErrorReply(offer);
 
         assertThat(offer.getType()).isEqualTo(IQ.Type.error);
         assertThat(offer.getTo()).isEqualTo(sender);
@@ -37,7 +37,7 @@ class RefusalTest {
     void errorSaysWhichRuleItWasInTheFormOfTheStandard() {
         IQ offer = Wire.offerWith("");
 
-        REFUSAL.turn(offer);
+        REFUSAL.asErrorReply(offer);
 
         assertThat(offer.getElement().element("error").asXML())
                 .isEqualTo("<error code=\"405\" type=\"cancel\">"
@@ -51,7 +51,7 @@ class RefusalTest {
     void conditionsCarryNumbersThatIrisDoesNotMisread(Refusal refusal, String condition, String type, String code) {
         IQ offer = Wire.offerWith("");
 
-        refusal.turn(offer);
+        refusal.asErrorReply(offer);
 
         Element error = offer.getElement().element("error");
         assertThat(error.attributeValue("type")).isEqualTo(type);
@@ -66,6 +66,7 @@ class RefusalTest {
                 Arguments.of(Refusal.itemNotFound("x"), "item-not-found", "cancel", "404"),
                 Arguments.of(Refusal.notAcceptable("x"), "not-acceptable", "modify", "406"),
                 Arguments.of(Refusal.conflict("x"), "conflict", "cancel", "409"),
+                Arguments.of(Refusal.resourceConstraint("x"), "resource-constraint", "wait", "500"),
                 Arguments.of(Refusal.internalError("x"), "internal-server-error", "wait", "500"));
     }
 
@@ -74,8 +75,8 @@ class RefusalTest {
         IQ first = Wire.offerWith("");
         IQ second = Wire.offerWith("");
 
-        REFUSAL.turn(first);
-        REFUSAL.turn(second);
+        REFUSAL.asErrorReply(first);
+        REFUSAL.asErrorReply(second);
 
         assertThat(first.toXML()).isEqualTo(second.toXML()).contains("too large");
     }
@@ -86,7 +87,7 @@ class RefusalTest {
                 org.dom4j.QName.get("iq", org.dom4j.Namespace.get("jabber:client"))));
         open.setType(IQ.Type.set);
 
-        REFUSAL.turn(open);
+        REFUSAL.asErrorReply(open);
 
         assertThat(open.toXML()).doesNotContain("xmlns=\"\"");
     }
@@ -98,13 +99,15 @@ class RefusalTest {
                 <message id='m1' type='chat' from='alice@example.org/desk' to='bob@example.org/phone'>\
                 <data xmlns='http://jabber.org/protocol/ibb' sid='s1' seq='0'>AAAA</data></message>""");
 
-        REFUSAL.turn(block);
+        REFUSAL.asErrorReply(block);
 
         assertThat(block.getType()).isEqualTo(Message.Type.error);
         assertThat(block.getTo()).hasToString("alice@example.org/desk");
         assertThat(block.getFrom()).hasToString("bob@example.org/phone");
-        assertThat(block.getElement().element("data")).isNotNull();
-        assertThat(new StanzaReader(id -> true).read(block)).isEmpty();
+        assertThat(block.getElement().element("data").getText())
+                .as("the bytes do not travel back")
+                .isEmpty();
+        assertThat(Wire.read(block)).get().isInstanceOf(TransferSignal.Stray.class);
     }
 
     @Test
@@ -113,7 +116,7 @@ class RefusalTest {
         offer.getElement().addElement("error").addElement("forbidden", ErrorCondition.NAMESPACE);
         offer.getElement().addElement("error").addElement("forbidden", ErrorCondition.NAMESPACE);
 
-        REFUSAL.turn(offer);
+        REFUSAL.asErrorReply(offer);
 
         assertThat(offer.toXML()).doesNotContain("forbidden").containsOnlyOnce("<error");
     }
@@ -125,7 +128,7 @@ class RefusalTest {
                 <iq xmlns:x='urn:x' x:type='get' type='set' id='o1' from='alice@example.org/desk' x:to='eve@example.org' \
                 to='bob@example.org/phone'><open xmlns='http://jabber.org/protocol/ibb'/></iq>""");
 
-        REFUSAL.turn(offer);
+        REFUSAL.asErrorReply(offer);
 
         assertThat(Markup.attribute(offer.getElement(), "type")).isEqualTo("error");
         assertThat(Markup.attribute(offer.getElement(), "to")).isEqualTo("alice@example.org/desk");
@@ -136,7 +139,7 @@ class RefusalTest {
     void prefixedAttributesDoNotKeepTheAnswerAlive() {
         IQ answer = Wire.iq("<iq xmlns:x='urn:x' x:type='get' type='result' xml:lang='de' id='o1'/>");
 
-        REFUSAL.spoil(answer);
+        REFUSAL.replaceWithError(answer);
 
         assertThat(Markup.attribute(answer.getElement(), "type")).isEqualTo("error");
         assertThat(answer.toXML()).contains("xml:lang=\"de\"");
@@ -146,7 +149,7 @@ class RefusalTest {
     void requestWithoutAddressesIsTurnedAsWell() {
         IQ request = Wire.iq("<iq type='set' id='o1' from='alice@example.org/desk'/>");
 
-        REFUSAL.turn(request);
+        REFUSAL.asErrorReply(request);
 
         assertThat(request.getTo()).hasToString("alice@example.org/desk");
         assertThat(request.getFrom()).isNull();
@@ -156,7 +159,7 @@ class RefusalTest {
     void textThatXmlForbidsDoesNotReachTheStream() {
         IQ offer = Wire.offerWith("");
 
-        Refusal.badRequest("a\0b<c>\u001F\uFFFE\ud800\ud83d\ude00").turn(offer);
+        Refusal.badRequest("a\0b<c>\u001F\uFFFE\ud800\ud83d\ude00").asErrorReply(offer);
 
         Element parsed = Wire.element(offer.toXML());
         assertThat(parsed.element("error").elementText("text")).isEqualTo("a\uFFFDb<c>\uFFFD\uFFFD\uFFFD\ud83d\ude00");
@@ -173,7 +176,7 @@ class RefusalTest {
     void spoiltAnswerIsAnErrorFromItsSenderToItsRecipient() {
         IQ answer = answer();
 
-        REFUSAL.spoil(answer);
+        REFUSAL.replaceWithError(answer);
 
         assertThat(answer.getType()).isEqualTo(IQ.Type.error);
         assertThat(answer.getFrom()).hasToString("bob@example.org/phone");
@@ -186,7 +189,7 @@ class RefusalTest {
     void spoiltAnswerChoosesNothingForPidginAndKeepsItsProfileForGajim() {
         IQ answer = answer();
 
-        REFUSAL.spoil(answer);
+        REFUSAL.replaceWithError(answer);
 
         assertThat(answer.toXML()).doesNotContain("<value>").doesNotContain("stream-method");
         assertThat(answer.getElement().element("si").attributeValue("profile")).isEqualTo(Wire.FILE);
@@ -197,16 +200,16 @@ class RefusalTest {
         IQ answer =
                 Wire.result("<query xmlns='%s' sid='s1'><streamhost-used jid='a@b/c'/></query>".formatted(Wire.SOCKS5));
 
-        REFUSAL.spoil(answer);
+        REFUSAL.replaceWithError(answer);
 
-        assertThat(answer.toXML()).doesNotContain("streamhost-used").contains("sid=\"s1\"");
+        assertThat(answer.toXML()).doesNotContain("streamhost-used").doesNotContain(Wire.SOCKS5);
     }
 
     @Test
     void emptyResultIsSpoiltAsWell() {
         IQ answer = Wire.result("");
 
-        REFUSAL.spoil(answer);
+        REFUSAL.replaceWithError(answer);
 
         assertThat(answer.toXML()).contains("type=\"error\"").contains("policy-violation");
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.Stream;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.TransferSignal.Activation;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.TransferSignal.Malformed;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.TransferSignal.StreamhostOffer;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.TransferSignal.Streamhosts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -50,23 +50,27 @@ class Socks5BytestreamsTest {
     }
 
     @Test
-    void streamhostInAForeignNamespaceIsSeenSinceSomeClientsSeeIt() {
-        assertThat(readOffer(query("<streamhost xmlns='urn:x' jid='a@b/c' host='10.0.0.1' port='1'/>"))
-                        .streamhosts())
-                .hasSize(1);
+    void streamhostInAForeignNamespaceOrPlaceIsMalformedSinceSomeClientsSeeIt() {
+        String foreign = "<streamhost xmlns='urn:x' jid='a@b/c' host='10.0.0.1' port='1'/>";
+
+        assertThat(readMalformed(query(HOST + foreign)).problem()).contains("another namespace");
+        assertThat(readMalformed(query(HOST + "<x xmlns='urn:x'>" + foreign + "</x>"))
+                        .problem())
+                .contains("in a place");
     }
 
     @Test
     void queryWithoutStreamhostsIsAnOfferOfNone() {
-        StreamhostOffer offer = readOffer(query(FAST));
+        Streamhosts offer = readOffer(query(FAST));
 
         assertThat(offer.streamhosts()).isEmpty();
         assertThat(offer.fast()).isTrue();
     }
 
     @Test
-    void fastOfAnotherNamespaceIsNotThatOfIris() {
-        assertThat(readOffer(query("<fast xmlns='urn:x'/>")).fast()).isFalse();
+    void fastOfAnotherNamespaceIsMalformedSinceIrisWouldTakeIt() {
+        assertThat(readMalformed(query(HOST + "<fast xmlns='urn:x'/>")).problem())
+                .contains("another namespace");
     }
 
     @Test
@@ -77,11 +81,25 @@ class Socks5BytestreamsTest {
     }
 
     @Test
-    void questionForAProxysAddressIsNotOurBusiness() {
+    void questionForAProxysAddressIsKnownSinceItsAnswerHasStreamhosts() {
         IQ question = Wire.iq("<iq type='get' id='q' from='%s' to='p.example.org'><query xmlns='%s' sid='old'/></iq>"
                 .formatted(Wire.A, Wire.SOCKS5));
+        IQ answer = Wire.result("<query xmlns='%s'>%s<x xmlns='urn:x'/></query>".formatted(Wire.SOCKS5, HOST));
 
-        assertThat(Wire.read(question)).isEmpty();
+        assertThat(Wire.read(question)).get().isInstanceOf(TransferSignal.AddressQuestion.class);
+        Wire.readAnswer(answer, AwaitedKind.ADDRESS).rewrite().forward();
+        assertThat(answer.toXML()).contains("192.0.2.10").doesNotContain("urn:x");
+    }
+
+    @Test
+    void answerToStreamhostsCarriesNoneItself() {
+        IQ answer = Wire.result("<query xmlns='%s'><streamhost-used jid='p'/>%s</query>".formatted(Wire.SOCKS5, HOST));
+
+        TransferSignal.Answer signal = Wire.readAnswer(answer);
+
+        assertThat(signal.problem()).isPresent();
+        signal.rewrite().forward();
+        assertThat(answer.toXML()).contains("streamhost-used").doesNotContain("192.0.2.10");
     }
 
     @Test
@@ -153,48 +171,44 @@ class Socks5BytestreamsTest {
     }
 
     @Test
-    void answerThatNamesTwoUsedStreamhostsNamesNoneThatAnybodyOffered() {
+    void answerThatNamesTwoUsedStreamhostsIsAProblem() {
         String used = "<streamhost-used jid='p.example.org'/>";
         String other = "<streamhost-used jid='alice@example.org/desk'/>";
 
-        assertThat(Wire.readAnswer(result(used + other)).usedStreamhost()).contains("");
-        assertThat(Wire.readAnswer(result(other + used + used)).usedStreamhost())
-                .contains("");
-        assertThat(Wire.readAnswer(result(used + used)).usedStreamhost()).contains("p.example.org");
+        assertThat(Wire.readAnswer(result(used + other)).problem()).isPresent();
+        assertThat(Wire.readAnswer(result(other + used + used)).problem()).isPresent();
+        assertThat(Wire.readAnswer(result("<streamhost-used/>")).problem()).isPresent();
+        assertThat(Wire.readAnswer(result(used)).problem()).isEmpty();
     }
 
     @Test
-    void onlyWhatIsKeptGoesOnInItsOrderAndUntouched() {
+    void onlyWhatIsKeptGoesOnInItsOrder() {
         String mine = "<streamhost jid='alice@example.org/desk' host='10.0.0.1' port='1'/>";
         String proxy =
                 """
-                <streamhost jid='p.example.org' host='192.0.2.10' port='7777' extra='1'>\
+                <streamhost jid='p.example.org' host='192.0.2.10' port='7777'%s>\
                 <proxy xmlns='http://affinix.com/jabber/stream'/></streamhost>""";
-        String foreign = "<fast xmlns='urn:another'/><note xmlns='urn:x'>left</note>";
-        IQ query = query("sid='s1' dstaddr='ab' x='y'", mine + proxy + FAST + mine + HOST + foreign);
+        String note = "<note xmlns='urn:x'>left out</note>";
+        IQ query =
+                query("sid='s1' dstaddr='ab' x='y'", mine + proxy.formatted(" extra='1'") + FAST + mine + HOST + note);
         String expected =
-                query("sid='s1' dstaddr='ab' x='y'", proxy + HOST + foreign).toXML();
+                query("sid='s1' dstaddr='ab'", proxy.formatted("") + HOST).toXML();
 
-        int stay = Socks5Bytestreams.keepOnly(query, host -> host.port() == 7777);
+        Streamhosts offer = readOffer(query);
+        offer.rewrite().keepOnly(host -> host.port() == 7777);
+        offer.rewrite().forward();
 
-        assertThat(stay).isEqualTo(2);
-        assertThat(query.toXML()).isEqualTo(expected);
+        assertThat(offer.rewrite().isLess()).isTrue();
+        assertThat(Wire.normal(query.toXML())).isEqualTo(Wire.normal(expected));
     }
 
     @Test
-    void keepingNothingTellsSo() {
-        assertThat(Socks5Bytestreams.keepOnly(query(HOST + HOST), host -> false))
-                .isZero();
-    }
+    void whatIsReadGoesOnAsItIs() {
+        String children = HOST + "<streamhost jid='b@c/d' host='h' port='x'/>" + FAST;
+        IQ query = query("sid='s1' mode='tcp' dstaddr='ab'", children);
+        String before = query.toXML();
 
-    @Test
-    void streamhostInAForeignNamespaceDoesNotSlipThrough() {
-        IQ query = query("<streamhost xmlns='urn:x' jid='a@b/c' host='10.0.0.1' port='1'/>" + HOST);
-
-        int stay = Socks5Bytestreams.keepOnly(query, host -> host.jid().equals("p.example.org"));
-
-        assertThat(stay).isEqualTo(1);
-        assertThat(query.toXML()).doesNotContain("10.0.0.1");
+        assertThat(Wire.normal(Wire.forwarded(query))).isEqualTo(Wire.normal(before));
     }
 
     private static IQ query(String children) {
@@ -209,8 +223,8 @@ class Socks5BytestreamsTest {
         return Wire.result("<query xmlns='%s'>%s</query>".formatted(Wire.SOCKS5, children));
     }
 
-    private static StreamhostOffer readOffer(IQ query) {
-        return (StreamhostOffer) Wire.read(query).orElseThrow();
+    private static Streamhosts readOffer(IQ query) {
+        return (Streamhosts) Wire.read(query).orElseThrow();
     }
 
     private static Malformed readMalformed(IQ query) {

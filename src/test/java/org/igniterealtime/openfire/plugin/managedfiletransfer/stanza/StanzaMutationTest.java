@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.dom4j.Attribute;
 import org.dom4j.Element;
 import org.dom4j.Namespace;
@@ -86,7 +87,9 @@ class StanzaMutationTest {
     @Test
     void mutatedStanzasNeverThrow() {
         Random random = new Random(20261122);
-        StanzaReader reader = new StanzaReader(id -> true);
+        List<StanzaReader> readers = Stream.of(AwaitedKind.values())
+                .map(kind -> new StanzaReader(Wire.awaiting(kind)))
+                .toList();
         Refusal refusal = Refusal.policy(new Reason("rule", "text"));
         for (int i = 0; i < MUTATIONS; i++) {
             Element stanza = Wire.element(pick(random, stanzas()));
@@ -94,21 +97,33 @@ class StanzaMutationTest {
                 mutate(random, stanza);
             }
             String seen = stanza.asXML();
-            assertThatCode(() -> exercise(reader, refusal, packet(stanza)))
+            assertThatCode(() -> exercise(pick(random, readers), refusal, packet(stanza)))
                     .as("%s", seen)
                     .doesNotThrowAnyException();
         }
     }
 
     private static void exercise(StanzaReader reader, Refusal refusal, Packet packet) {
-        var unused = reader.read(packet);
-        if (packet instanceof IQ iq) {
-            StreamInitiation.withdraw(iq, StreamMethod.IN_BAND);
-            Socks5Bytestreams.keepOnly(iq, host -> host.port() > 0);
-            refusal.spoil(iq.createCopy());
+        Packet copy = packet.createCopy();
+        reader.read(packet).ifPresent(signal -> act(signal));
+        if (copy instanceof IQ iq) {
+            refusal.replaceWithError(iq.createCopy());
         }
-        refusal.turn(packet);
-        unused = reader.read(packet);
+        refusal.asErrorReply(copy);
+        var unused = reader.read(copy);
+    }
+
+    private static void act(TransferSignal signal) {
+        if (signal instanceof TransferSignal.Request request) {
+            request.rewrite().withdraw(StreamMethod.IN_BAND);
+            request.rewrite().keepOnly(host -> host.port() > 0);
+            request.rewrite().forward();
+        } else if (signal instanceof TransferSignal.Answer answer) {
+            answer.rewrite().forward();
+            answer.rewrite().discard("example.org");
+        } else if (signal instanceof TransferSignal.Stray stray) {
+            stray.rewrite().strip();
+        }
     }
 
     private static Packet packet(Element stanza) {

@@ -3,8 +3,8 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.stanza;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.TransferSignal.Malformed;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.junit.jupiter.api.Test;
@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xmpp.packet.IQ;
+import org.xmpp.packet.Message;
 
 class StanzaReaderTest {
 
@@ -23,7 +24,17 @@ class StanzaReaderTest {
             profile='http://jabber.org/protocol/si/profile/file-transfer'>\
             <file xmlns='http://jabber.org/protocol/si/profile/file-transfer' name='a'/></si>""";
 
-    private final StanzaReader reader = new StanzaReader("waited"::equals);
+    private final StanzaReader reader = new StanzaReader(new Awaited() {
+        @Override
+        public boolean mayAnswer(String id) {
+            return id.equals("waited");
+        }
+
+        @Override
+        public Optional<AwaitedKind> kind(Envelope answer) {
+            return Optional.of(AwaitedKind.OFFER);
+        }
+    });
 
     @Test
     void whatIsNotAFileTransferIsNotOurBusiness() {
@@ -32,8 +43,6 @@ class StanzaReaderTest {
         assertThat(reader.read(Wire.presence("<presence from='a@b/c'/>"))).isEmpty();
         assertThat(reader.read(Wire.set("<query xmlns='jabber:iq:roster'/>"))).isEmpty();
         assertThat(reader.read(Wire.set(""))).isEmpty();
-        assertThat(reader.read(Wire.set("<query xmlns='http://jabber.org/protocol/si'/>")))
-                .isEmpty();
         assertThat(reader.read(Wire.set("<si xmlns='urn:x'/>"))).isEmpty();
     }
 
@@ -49,7 +58,7 @@ class StanzaReaderTest {
         IQ open = Wire.iq("<iq type='set' id='o1' from='Dave@Remote.EXAMPLE/X' to='BOB@Example.org/Phone'>%s</iq>"
                 .formatted(OPEN));
 
-        Envelope envelope = reader.read(open).orElseThrow().envelope();
+        Envelope envelope = envelope(open);
 
         assertThat(envelope.from()).isEqualTo(new Party("dave@remote.example/X"));
         assertThat(envelope.to()).isEqualTo(new Party("bob@example.org/Phone"));
@@ -60,7 +69,7 @@ class StanzaReaderTest {
         IQ open = Wire.iq(
                 "<iq type='set' id='o1' from='a b@remote.example/x' to='bob@example.org'>%s</iq>".formatted(OPEN));
 
-        assertThat(reader.read(open).orElseThrow().envelope().from()).isEqualTo(new Party("a b@remote.example/x"));
+        assertThat(envelope(open).from()).isEqualTo(new Party("a b@remote.example/x"));
     }
 
     @ParameterizedTest
@@ -91,11 +100,7 @@ class StanzaReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "xmlns:x='urn:x' x:type='result' type='set'",
-        "xmlns:x='urn:x' x:type='set' type='result'",
-        "xmlns:x='urn:x' type='set' x:id='o2'"
-    })
+    @CsvSource({"xmlns:x='urn:x' x:type='result' type='set'", "xmlns:x='urn:x' type='set' x:id='o2'"})
     void prefixedAttributesOfTheStanzaDoNotHideARequest(String attributes) {
         IQ request = Wire.iq("<iq id='o1' from='a@b/c' to='d@e/f' %s>%s</iq>".formatted(attributes, OPEN));
 
@@ -110,7 +115,7 @@ class StanzaReaderTest {
 
         assertThat(twoOffers.offer()).isTrue();
         assertThat(twoSteps.offer()).isFalse();
-        assertThat(mixed.offer()).isTrue();
+        assertThat(mixed.problem()).contains("more than one payload");
     }
 
     @Test
@@ -120,11 +125,94 @@ class StanzaReaderTest {
         assertThat(reader.read(request)).get().isInstanceOf(Malformed.class);
     }
 
-    @Test
-    void foreignChildBesideThePayloadHidesNothing() {
-        IQ request = Wire.set("<query xmlns='jabber:iq:version'/>" + OPEN);
+    @ParameterizedTest
+    @ValueSource(strings = {"<query xmlns='jabber:iq:version'/>%s", "%s<query xmlns='jabber:iq:version'/>"})
+    void payloadBesideAForeignOneIsMalformed(String payloads) {
+        assertThat(reader.read(Wire.set(payloads.formatted(OPEN)))).get().isInstanceOf(Malformed.class);
+    }
 
-        assertThat(reader.read(request)).get().isInstanceOf(TransferSignal.IbbOpen.class);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<query xmlns='http://jabber.org/protocol/si'/>",
+                "<file xmlns='http://jabber.org/protocol/si'/>",
+                "<si xmlns='http://jabber.org/protocol/bytestreams'/>",
+                "<offer xmlns='http://jabber.org/protocol/ibb'/>",
+                "<activate xmlns='http://affinix.com/jabber/stream'/>"
+            })
+    void elementThatTheProtocolDoesNotKnowIsMalformed(String payload) {
+        assertThat(reader.read(Wire.set(payload))).get().isInstanceOf(Malformed.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"open", "data", "close"})
+    void inBandRequestThatOnlyAsksIsMalformed(String name) {
+        IQ request = Wire.iq(
+                "<iq type='get' id='o1' from='a@b/c' to='d@e/f'><%s xmlns='%s' sid='s' seq='0' block-size='1'/></iq>"
+                        .formatted(name, Wire.IBB));
+
+        assertThat(reader.read(request)).get().isInstanceOf(Malformed.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"result, other", "error, other", "result, ''", "error, waited-not"})
+    void payloadInAnAnswerThatNobodyWaitsForIsStrayAndIsTakenOut(String type, String id) {
+        for (String payload : List.of(OPEN, SI, "<data xmlns='%s' sid='s' seq='0'>AAAA</data>".formatted(Wire.IBB))) {
+            IQ answer = Wire.iq("<iq type='%s' id='%s' from='a@b/c' to='d@e/f'>%s<error type='cancel'/></iq>"
+                    .formatted(type, id, payload));
+
+            ((TransferSignal.Stray) reader.read(answer).orElseThrow()).rewrite().strip();
+
+            assertThat(answer.toXML()).contains("<error").doesNotContain("jabber.org/protocol");
+        }
+    }
+
+    @Test
+    void echoInAnAwaitedErrorNamesTheOfferAndNoFile() {
+        IQ error = Wire.iq(
+                "<iq type='error' id='waited' from='a@b/c' to='d@e/f'>%s<error type='cancel'/></iq>".formatted(SI));
+
+        ((TransferSignal.Answer) reader.read(error).orElseThrow()).rewrite().forward();
+
+        assertThat(error.getElement().element("si").attributeValue("profile")).isEqualTo(Wire.FILE);
+        assertThat(error.getElement().element("si").elements()).isEmpty();
+        assertThat(error.getElement().element("error")).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "normal", "chat", "headline", "unheard-of"})
+    void blockIsReadInAMessageOfAnyType(String type) {
+        assertThat(Wire.read(message("type='" + type + "'", ""))).get().isInstanceOf(TransferSignal.Block.class);
+    }
+
+    @Test
+    void blockToARoomOrToManyIsMalformed() {
+        String addresses = "<addresses xmlns='http://jabber.org/protocol/address'/>";
+
+        assertThat(Wire.read(message("type='groupchat'", ""))).get().isInstanceOf(Malformed.class);
+        assertThat(Wire.read(message("", addresses))).get().isInstanceOf(Malformed.class);
+    }
+
+    @Test
+    void messageToNobodyIsForTheSendersOwnAccount() {
+        Message message =
+                Wire.message("<message from='a@b/c'><data xmlns='%s' sid='s' seq='0'/></message>".formatted(Wire.IBB));
+
+        assertThat(((TransferSignal.Block) Wire.read(message).orElseThrow())
+                        .envelope()
+                        .to())
+                .isEqualTo(new Party("a@b"));
+    }
+
+    @Test
+    void answerThatIsDiscardedReachesNobody() {
+        IQ answer = Wire.result(SI);
+
+        Wire.readAnswer(answer).rewrite().discard("b");
+
+        assertThat(answer.getTo()).hasToString("b");
+        assertThat(answer.getID()).isNotEqualTo("o1");
+        assertThat(answer.getElement().elements()).isEmpty();
     }
 
     @Test
@@ -135,12 +223,11 @@ class StanzaReaderTest {
         assertThat(reader.read(Wire.iq(answer.formatted("error", "other")))).isEmpty();
         assertThat(reader.read(Wire.iq("<iq type='result' from='a@b/c' to='d@e/f'/>")))
                 .isEmpty();
-        assertThat(reader.read(Wire.iq(answer.formatted("result", "waited"))))
-                .contains(new TransferSignal.Reply(
-                        new Envelope(new Party("a@b/c"), new Party("d@e/f"), "waited"),
-                        Set.of(),
-                        Optional.empty(),
-                        Optional.empty()));
+        TransferSignal.Answer read = (TransferSignal.Answer)
+                reader.read(Wire.iq(answer.formatted("result", "waited"))).orElseThrow();
+        assertThat(read.envelope()).isEqualTo(new Envelope(new Party("a@b/c"), new Party("d@e/f"), "waited"));
+        assertThat(read.methods()).isEmpty();
+        assertThat(read.error()).isEmpty();
     }
 
     @Test
@@ -153,7 +240,7 @@ class StanzaReaderTest {
                 </field></x></feature></si><error code='403' type='cancel'>\
                 <forbidden xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>""");
 
-        TransferSignal.Reply reply = (TransferSignal.Reply) reader.read(error).orElseThrow();
+        TransferSignal.Answer reply = (TransferSignal.Answer) reader.read(error).orElseThrow();
 
         assertThat(reply.methods()).isEmpty();
         assertThat(reply.error()).contains("forbidden");
@@ -173,7 +260,7 @@ class StanzaReaderTest {
         IQ error = Wire.iq(
                 "<iq type='error' id='waited' from='a@b/c' to='d@e/f'><error>%s</error></iq>".formatted(condition));
 
-        assertThat(((TransferSignal.Reply) reader.read(error).orElseThrow()).error())
+        assertThat(((TransferSignal.Answer) reader.read(error).orElseThrow()).error())
                 .contains(told);
     }
 
@@ -189,7 +276,7 @@ class StanzaReaderTest {
         IQ error = Wire.iq("<iq type='error' id='waited' from='a@b/c' to='d@e/f'><error code='%s'>Declined</error></iq>"
                 .formatted(code));
 
-        assertThat(((TransferSignal.Reply) reader.read(error).orElseThrow()).error())
+        assertThat(((TransferSignal.Answer) reader.read(error).orElseThrow()).error())
                 .contains(told);
     }
 
@@ -197,7 +284,17 @@ class StanzaReaderTest {
     void errorWithoutAnErrorIsToldAsUndefined() {
         IQ error = Wire.iq("<iq type='error' id='waited' from='a@b/c' to='d@e/f'/>");
 
-        assertThat(((TransferSignal.Reply) reader.read(error).orElseThrow()).error())
+        assertThat(((TransferSignal.Answer) reader.read(error).orElseThrow()).error())
                 .contains("undefined-condition");
+    }
+
+    private Envelope envelope(IQ request) {
+        return ((TransferSignal.Addressed) reader.read(request).orElseThrow()).envelope();
+    }
+
+    private static Message message(String attributes, String beside) {
+        return Wire.message(
+                "<message from='a@b/c' to='d@e/f' %s>%s<data xmlns='%s' sid='s' seq='0'>AAAA</data></message>"
+                        .formatted(attributes, beside, Wire.IBB));
     }
 }

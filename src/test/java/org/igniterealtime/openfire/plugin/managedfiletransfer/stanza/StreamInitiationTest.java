@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.TransferSignal.Malformed;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.TransferSignal.SiOffer;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.TransferSignal.Offer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -20,7 +20,7 @@ class StreamInitiationTest {
 
     @Test
     void offerWithoutAFormHasNoMethods() {
-        SiOffer offer = (SiOffer) Wire.read(Wire.offer(PLAIN)).orElseThrow();
+        Offer offer = (Offer) Wire.read(Wire.offer(PLAIN)).orElseThrow();
 
         assertThat(offer.methods()).isEmpty();
     }
@@ -36,18 +36,18 @@ class StreamInitiationTest {
                 <d:field var='stream-method'><d:option><d:value>http://jabber.org/protocol/ibb</d:value></d:option>\
                 </d:field></d:x></n:feature></s:si>""");
 
-        SiOffer signal = (SiOffer) Wire.read(offer).orElseThrow();
+        Offer signal = (Offer) Wire.read(offer).orElseThrow();
 
         assertThat(signal.file().name().shown()).isEqualTo("notes.exe");
         assertThat(signal.methods()).containsExactly(StreamMethod.IN_BAND);
     }
 
     @Test
-    void initiationOfSomethingElseThanAFileIsNotOurBusiness() {
+    void initiationOfSomethingElseThanAFileIsMalformedSinceSmackDoesNotLookAtTheProfile() {
         IQ tube = Wire.set("<si xmlns='%s' id='t1' profile='http://telepathy.freedesktop.org/xmpp/tubes'><tube/></si>"
                 .formatted(Wire.SI));
 
-        assertThat(Wire.read(tube)).isEmpty();
+        assertThat(readMalformed(tube).offer()).isTrue();
     }
 
     @ParameterizedTest
@@ -66,7 +66,7 @@ class StreamInitiationTest {
         IQ offer = Wire.set("<si xmlns='%s' id='s' xmlns:x='urn:x' x:profile='%s'><file xmlns='urn:x' name='a'/></si>"
                 .formatted(Wire.SI, Wire.FILE));
 
-        assertThat(readMalformed(offer).problem()).contains("profile");
+        assertThat(readMalformed(offer).offer()).isTrue();
     }
 
     @Test
@@ -156,14 +156,14 @@ class StreamInitiationTest {
         String id = "\u00fc".repeat(511) + "s";
         IQ offer = Wire.set("<si xmlns='%s' id='%s' profile='%s'>%s</si>".formatted(Wire.SI, id, Wire.FILE, PLAIN));
 
-        assertThat(((SiOffer) Wire.read(offer).orElseThrow()).session()).isEqualTo(id);
+        assertThat(((Offer) Wire.read(offer).orElseThrow()).session()).isEqualTo(id);
     }
 
     @Test
     void sessionIdIsNeitherTrimmedNorFolded() {
         IQ offer = Wire.set("<si xmlns='%s' id=' S\u00fcd ' profile='%s'>%s</si>".formatted(Wire.SI, Wire.FILE, PLAIN));
 
-        assertThat(((SiOffer) Wire.read(offer).orElseThrow()).session()).isEqualTo(" S\u00fcd ");
+        assertThat(((Offer) Wire.read(offer).orElseThrow()).session()).isEqualTo(" S\u00fcd ");
     }
 
     @ParameterizedTest
@@ -188,7 +188,6 @@ class StreamInitiationTest {
                 Arguments.of(form.formatted(one), Set.of(StreamMethod.SOCKS5)),
                 Arguments.of(form.formatted(two), both),
                 Arguments.of(form.formatted(one + other), both),
-                Arguments.of(form.formatted(one) + form.formatted(other), both),
                 Arguments.of(form.formatted(echo), Set.of()),
                 Arguments.of(form.formatted("<field var='stream-method'><value/></field>"), Set.of()),
                 Arguments.of(
@@ -198,53 +197,110 @@ class StreamInitiationTest {
 
     @Test
     void withdrawnMethodIsGoneAndNothingElseChanged() {
-        String children = "<desc xmlns='urn:x'>left</desc>" + Wire.form(Wire.option(Wire.SOCKS5) + "%s");
+        String children = Wire.form(Wire.option(Wire.SOCKS5) + "%s").replaceAll(">\\s+<", "><");
         IQ offer = Wire.offerWith(children.formatted(Wire.option(Wire.IBB) + Wire.option("urn:new")));
         String expected =
                 Wire.offerWith(children.formatted(Wire.option("urn:new"))).toXML();
 
-        boolean left = StreamInitiation.withdraw(offer, StreamMethod.IN_BAND);
+        Offer signal = (Offer) Wire.read(offer).orElseThrow();
+        signal.rewrite().withdraw(StreamMethod.IN_BAND);
+        signal.rewrite().forward();
 
-        assertThat(left).isTrue();
-        assertThat(offer.toXML()).isEqualTo(expected);
+        assertThat(Wire.normal(offer.toXML())).isEqualTo(Wire.normal(expected));
     }
 
     @Test
-    void withdrawingWhatIsNotOfferedChangesNothing() {
-        IQ offer = Wire.offerWith(Wire.form(Wire.option(Wire.SOCKS5)));
-        String before = offer.toXML();
-
-        assertThat(StreamInitiation.withdraw(offer, StreamMethod.IN_BAND)).isTrue();
-        assertThat(offer.toXML()).isEqualTo(before);
-    }
-
-    @Test
-    void withdrawingTheLastMethodTellsThatNoneIsLeft() {
-        IQ offer = Wire.offerWith(Wire.form(Wire.option(Wire.IBB)));
-
-        assertThat(StreamInitiation.withdraw(offer, StreamMethod.IN_BAND)).isFalse();
-    }
-
-    @Test
-    void withdrawnMethodHidesNeitherInASecondFormNorInADefaultNorInWhiteSpace() {
+    void withdrawnMethodHidesNeitherInADefaultNorInWhiteSpace() {
         String sneaky = Wire.option("\n " + Wire.IBB + " ") + "<value>" + Wire.IBB + "</value>";
-        IQ offer = Wire.offerWith(Wire.form(Wire.option(Wire.SOCKS5) + sneaky) + Wire.form(sneaky));
+        IQ offer = Wire.offerWith(Wire.form(Wire.option(Wire.SOCKS5) + sneaky));
 
-        boolean left = StreamInitiation.withdraw(offer, StreamMethod.IN_BAND);
+        Offer signal = (Offer) Wire.read(offer).orElseThrow();
+        signal.rewrite().withdraw(StreamMethod.IN_BAND);
+        signal.rewrite().forward();
 
-        assertThat(left).isTrue();
         assertThat(offer.toXML()).doesNotContain(Wire.IBB).contains(Wire.SOCKS5);
     }
 
     @Test
-    void otherFieldsOfTheFormAreNeitherReadNorChanged() {
+    void otherFieldsOfTheFormAreNeitherReadNorPassedOn() {
         String other = "<field var='resume'>%s<value>%s</value></field>".formatted(Wire.option(Wire.IBB), Wire.IBB);
         IQ offer = Wire.offerWith(Wire.form(Wire.option(Wire.SOCKS5)).replace("</x>", other + "</x>"));
+
+        assertThat(((Offer) Wire.read(offer).orElseThrow()).methods()).containsExactly(StreamMethod.SOCKS5);
+        assertThat(Wire.forwarded(offer)).doesNotContain(Wire.IBB);
+    }
+
+    @ParameterizedTest
+    @MethodSource("wholeOffers")
+    void whatIsReadGoesOnAsItIs(String payload) {
+        IQ offer = Wire.set(payload);
         String before = offer.toXML();
 
-        assertThat(((SiOffer) Wire.read(offer).orElseThrow()).methods()).containsExactly(StreamMethod.SOCKS5);
-        assertThat(StreamInitiation.withdraw(offer, StreamMethod.IN_BAND)).isTrue();
-        assertThat(offer.toXML()).isEqualTo(before);
+        assertThat(Wire.normal(Wire.forwarded(offer))).isEqualTo(Wire.normal(before));
+    }
+
+    static Stream<String> wholeOffers() {
+        String si = "<si xmlns='%s' id='s1' mime-type='text/plain' profile='%s'>%%s</si>".formatted(Wire.SI, Wire.FILE);
+        String form = Wire.form("<option label='in-band'><value>%s</value></option>%s"
+                        .formatted(Wire.IBB, Wire.option(Wire.SOCKS5)))
+                .replaceAll(">\\s+<", "><");
+        String file =
+                """
+                <file xmlns='%s' name='a b.tar.gz' size='12' hash='d41d8cd98f00b204e9800998ecf8427e' \
+                date='2026-01-02T03:04:05Z'>%%s</file>"""
+                        .formatted(Wire.FILE);
+        String thumbnail =
+                "<thumbnail xmlns='urn:xmpp:thumbs:0' cid='sha1+ab@bob.xmpp.org' mime-type='image/png' width='64' height='48'/>";
+        return Stream.of(
+                si.formatted(file.formatted("") + form),
+                si.formatted(form + file.formatted("<desc>minutes &amp; more</desc><range/>")),
+                si.formatted(file.formatted("<desc/><range offset='5' length='2'/>" + thumbnail)),
+                si.formatted(file.formatted("") + form
+                        + "<si-multiple xmlns='http://telepathy.freedesktop.org/xmpp/si-multiple'/>"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("hiddenFiles")
+    void fileThatOnlyALaxParserSeesIsMalformed(String beside) {
+        assertThat(readMalformed(Wire.offerWith(beside)).problem()).contains("The request has");
+    }
+
+    static Stream<String> hiddenFiles() {
+        String evil = "<file name='evil.exe' size='1'/>";
+        return Stream.of(
+                "<x xmlns='urn:x'>" + evil + "</x>",
+                "<x xmlns='urn:x'><y><z>" + evil + "</z></y></x>",
+                "<x xmlns='urn:x'><file xmlns='%s' name='evil.exe'/></x>".formatted(Wire.FILE),
+                Wire.form(Wire.option(Wire.IBB) + evil),
+                "<desc xmlns='%s'>%s</desc>".formatted(Wire.FILE, evil));
+    }
+
+    @Test
+    void depthOfForeignElementsDoesNotMatter() {
+        String deep = "<x xmlns='urn:x'>" + "<y>".repeat(2_000) + "<file/>" + "</y>".repeat(2_000) + "</x>";
+
+        assertThat(readMalformed(Wire.offerWith(deep)).problem()).contains("in a place");
+    }
+
+    @Test
+    void unknownExtensionIsLeftOut() {
+        assertThat(Wire.forwarded(Wire.offerWith("<note xmlns='urn:x' name='evil.exe'>evil</note>")))
+                .doesNotContain("evil");
+    }
+
+    @Test
+    void answerGoesOnWithWhatItChose() {
+        IQ answer = Wire.result(
+                """
+                <si xmlns='http://jabber.org/protocol/si' id='s1'>\
+                <file xmlns='http://jabber.org/protocol/si/profile/file-transfer' name='evil.exe' size='5'>\
+                <range offset='2'/></file>\
+                <feature xmlns='http://jabber.org/protocol/feature-neg'><x xmlns='jabber:x:data' type='submit'>\
+                <field var='stream-method'><value>http://jabber.org/protocol/ibb</value></field></x></feature></si>""");
+
+        Wire.readAnswer(answer).rewrite().forward();
+
+        assertThat(answer.toXML()).contains("offset=\"2\"").contains(Wire.IBB).doesNotContain("evil");
     }
 
     private static Malformed readMalformed(IQ offer) {

@@ -9,6 +9,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.xmlpull.v1.XmlPullParserFactory;
 import org.xmpp.packet.IQ;
 import org.xmpp.packet.Message;
+import org.xmpp.packet.Packet;
 import org.xmpp.packet.Presence;
 
 /** Stanzas as the server has them: parsed by its own reader, from A to B unless they say otherwise. */
@@ -79,12 +80,52 @@ final class Wire {
     }
 
     /** What a stanza means where nobody waits for an answer. */
-    static Optional<TransferSignal> read(IQ iq) {
-        return new StanzaReader(id -> false).read(iq);
+    static Optional<TransferSignal> read(Packet packet) {
+        return new StanzaReader(Awaited.NONE).read(packet);
     }
 
     /** What an answer means to somebody who waits for it. */
-    static TransferSignal.Reply readAnswer(IQ answer) {
-        return (TransferSignal.Reply) new StanzaReader(id -> true).read(answer).orElseThrow();
+    static TransferSignal.Answer readAnswer(IQ answer) {
+        return readAnswer(answer, kind(answer));
+    }
+
+    /** What an answer to a request of this kind means. */
+    static TransferSignal.Answer readAnswer(IQ answer, AwaitedKind kind) {
+        return (TransferSignal.Answer)
+                new StanzaReader(awaiting(kind)).read(answer).orElseThrow();
+    }
+
+    /** Somebody waits for every answer, to a request of this kind. */
+    static Awaited awaiting(AwaitedKind kind) {
+        return new Awaited() {
+            @Override
+            public boolean mayAnswer(String id) {
+                return true;
+            }
+
+            @Override
+            public Optional<AwaitedKind> kind(Envelope answer) {
+                return Optional.of(kind);
+            }
+        };
+    }
+
+    private static AwaitedKind kind(IQ answer) {
+        Element payload = Governed.first(answer.getElement());
+        if (payload == null) {
+            return AwaitedKind.BLOCK;
+        }
+        return payload.getNamespaceURI().equals(SOCKS5) ? AwaitedKind.STREAMHOSTS : AwaitedKind.OFFER;
+    }
+
+    /** What goes on of a request: exactly what was read of it. */
+    static String forwarded(Packet packet) {
+        ((TransferSignal.Request) read(packet).orElseThrow()).rewrite().forward();
+        return packet.toXML();
+    }
+
+    /** Text in which an empty element is written in one way. */
+    static String normal(String xml) {
+        return xml.replaceAll("<([\\w-]+)((?:\\s[^<>]*)?)(?<!/)></\\1>", "<$1$2/>");
     }
 }

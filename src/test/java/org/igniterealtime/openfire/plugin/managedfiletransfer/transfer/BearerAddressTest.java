@@ -41,6 +41,21 @@ class BearerAddressTest {
     }
 
     @Test
+    void aStreamHasOneForEachOrderOfItsPeers() {
+        assertThat(BearerAddress.of(StreamKey.of(ALICE, BOB, "s5b-1")))
+                .containsExactlyInAnyOrder(
+                        BearerAddress.of("s5b-1", ALICE, BOB), BearerAddress.of("s5b-1", BOB, ALICE));
+        assertThat(BearerAddress.of(StreamKey.of(ALICE, ALICE, "s5b-1"))).hasSize(1);
+    }
+
+    /** Nothing separates the three parts, so that two streams may have the same digest. */
+    @Test
+    void theIdMayTakeTheFirstLetterOfTheRequester() {
+        assertThat(BearerAddress.of("s1", new Party("alice@x"), BOB))
+                .isEqualTo(BearerAddress.of("s1a", new Party("lice@x"), BOB));
+    }
+
+    @Test
     void hashesTheUtf8BytesOfTheAddressAsItIs() {
         // Given
         String composed = "bob@example.org/b\u00FCro";

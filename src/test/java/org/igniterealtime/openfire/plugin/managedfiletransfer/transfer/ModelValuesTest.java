@@ -9,9 +9,10 @@ import static org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Sa
 import java.util.EnumSet;
 import java.util.OptionalLong;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.TestClock;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Obligations.ByteLimit;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits.ByteLimit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,11 +21,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ModelValuesTest {
 
     @Test
-    void noObligationsForbidNothing() {
-        assertThat(Obligations.NONE.enforced()).isFalse();
-        assertThat(Obligations.NONE.proxyOnly()).isFalse();
-        assertThat(Obligations.NONE.inBandAllowed()).isTrue();
-        assertThat(Obligations.NONE.byteLimit()).isEmpty();
+    void noLimitsForbidNothing() {
+        assertThat(Limits.NONE.proxyOnly()).isFalse();
+        assertThat(Limits.NONE.inBandAllowed()).isTrue();
+        assertThat(Limits.NONE.byteLimit()).isEmpty();
+        assertThat(Limits.NONE.bytesPerSecond()).isEmpty();
+        assertThat(Limits.NONE.userBytesPerSecond()).isEmpty();
+        assertThat(Limits.NONE.hash()).isFalse();
     }
 
     @ParameterizedTest
@@ -38,7 +41,10 @@ class ModelValuesTest {
     void nothingHasFewerThanNoBytes(long bytes) {
         assertThatIllegalArgumentException().isThrownBy(() -> new ByteLimit(bytes, LIMIT));
         assertThatIllegalArgumentException().isThrownBy(() -> new OfferedFile(FileName.NONE, OptionalLong.of(bytes)));
-        assertThatIllegalArgumentException().isThrownBy(() -> new TransferEvent.Moved(TestClock.START, bytes));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new TransferEvent.Moved(TestClock.START, TransferPath.PROXIED, bytes, 0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new TransferEvent.Moved(TestClock.START, TransferPath.PROXIED, 0, bytes));
     }
 
     @Test
@@ -65,6 +71,35 @@ class ModelValuesTest {
         assertThat(state.isEnd()).isTrue();
         assertThat(new TransferEvent.Ended(TestClock.START, state, GIVEN_UP).state())
                 .isEqualTo(state);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,1,1,1", "1,0,1,1", "1,1,0,1", "1,1,1,0", "-1,1,1,1"})
+    void aCapacityHasRoomForOneOfEach(int live, int ofUser, int ofDomain, int remembered) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Capacity(live, ofUser, ofDomain, remembered));
+    }
+
+    @Test
+    void aRulingKeepsTheBreachesInTheirOrder() {
+        // Given
+        Reason unknown = new Reason("unknown-size", "Size unknown.");
+
+        // When
+        Ruling ruling = Ruling.of(7, false, Limits.NONE).with(LIMIT).with(unknown);
+
+        // Then
+        assertThat(ruling.breaches()).containsExactly(LIMIT, unknown);
+        assertThat(ruling.hasBreach("largest-file")).isTrue();
+        assertThat(ruling.hasBreach("in-band")).isFalse();
+    }
+
+    @Test
+    void aRulingKeepsOneBreachOfEachRule() {
+        // Given
+        Ruling ruling = Ruling.of(7, false, Limits.NONE).with(LIMIT);
+
+        // When / Then
+        assertThat(ruling.with(new Reason("largest-file", "Far too much."))).isSameAs(ruling);
     }
 
     @Test

@@ -13,8 +13,10 @@ public final class SampleTransfers {
     public static final Party CAROL = new Party("carol@example.org/web");
 
     static final Reason LIMIT = new Reason("largest-file", "Too much.");
-    static final Reason SOCKS_FAILED = new Reason(TimeOuts.STREAM, "No streamhost could be reached.");
+    static final Reason SOCKS_FAILED = new Reason(Reason.STREAM, "No streamhost could be reached.");
     static final Reason GIVEN_UP = new Reason("peer", "Given up.");
+
+    static final Ruling UNLIMITED = Ruling.of(7, true, Limits.NONE);
 
     private SampleTransfers() {}
 
@@ -24,58 +26,51 @@ public final class SampleTransfers {
     }
 
     static Transfer offered(String session) {
-        return offered(session, Obligations.NONE);
+        return offered(session, UNLIMITED);
     }
 
-    static Transfer offered(String session, Obligations obligations) {
-        return Transfer.offered(
-                new TransferId("t-" + session),
-                Protocol.SI,
-                SessionKey.of(ALICE, BOB, session),
-                ALICE,
-                BOB,
-                file("report.pdf", 1000),
-                TestClock.START,
-                7,
-                obligations);
+    static Transfer offered(String session, Ruling ruling) {
+        return offered("t-" + session, new SessionKey(ALICE, BOB, session), ruling);
     }
 
-    /** A transfer over a stream of the same key, from Bob to Alice. */
+    /** A transfer with the same stream as that of Alice, offered by Bob. */
     static Transfer backwards(String id, String session) {
+        return offered(id, new SessionKey(BOB, ALICE, session), UNLIMITED);
+    }
+
+    static Transfer offered(String id, SessionKey session, Ruling ruling) {
         return Transfer.offered(
                 new TransferId(id),
-                Protocol.SI,
-                SessionKey.of(BOB, ALICE, session),
-                BOB,
-                ALICE,
-                OfferedFile.UNKNOWN,
-                TestClock.START,
-                7,
-                Obligations.NONE);
+                Offer.ofInitiator(Protocol.SI, session, file("report.pdf", 1000), TestClock.START),
+                ruling);
     }
 
+    /** A transfer in this state; the recipient takes part as soon as more than the offer was seen. */
     static Transfer in(TransferState state) {
         Transfer offered = offered("s1");
         return new Transfer(
                 offered.id(),
-                offered.protocol(),
-                offered.session(),
-                offered.sender(),
-                offered.recipient(),
-                offered.file(),
-                state,
-                TransferPath.UNKNOWN,
-                0,
-                offered.offeredAt(),
-                offered.changedAt(),
-                Optional.empty(),
-                offered.policyVersion(),
-                offered.obligations(),
-                Optional.empty(),
-                Optional.empty());
+                offered.offer(),
+                offered.ruling(),
+                new Progress(
+                        state,
+                        TransferPath.UNKNOWN,
+                        state != TransferState.OFFERED,
+                        0,
+                        0,
+                        TestClock.START,
+                        Optional.empty(),
+                        Optional.empty(),
+                        state.isEnd() ? Optional.of(GIVEN_UP) : Optional.empty(),
+                        Optional.empty()));
     }
 
-    static Obligations limitedTo(long bytes, boolean enforced) {
-        return new Obligations(enforced, false, true, Optional.of(new Obligations.ByteLimit(bytes, LIMIT)));
+    /** One that ended as it was seen. */
+    static Transfer refused(Transfer offered) {
+        return Transfer.ended(offered.id(), offered.offer(), offered.ruling(), TransferState.REFUSED, LIMIT);
+    }
+
+    static Ruling limitedTo(long bytes, boolean enforced) {
+        return Ruling.of(7, enforced, new Limits(false, true, Optional.of(new Limits.ByteLimit(bytes, LIMIT))));
     }
 }

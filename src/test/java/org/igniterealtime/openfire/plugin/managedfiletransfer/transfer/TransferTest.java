@@ -9,6 +9,7 @@ import static org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Sa
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SampleTransfers.GIVEN_UP;
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SampleTransfers.LIMIT;
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SampleTransfers.SOCKS_FAILED;
+import static org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SampleTransfers.UNLIMITED;
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SampleTransfers.limitedTo;
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SampleTransfers.offered;
 
@@ -25,7 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TransferTest {
 
@@ -37,20 +40,21 @@ class TransferTest {
     /** Where each event leads from each state; a dash where it does not apply. */
     private static final String TABLE =
             """
-            state        | Offered | Accepted | Connecting | Connected    | Moved        | Hindered   | Noted        | Hashed       | Ended
-            OFFERED      | -       | ACCEPTED | CONNECTING | TRANSFERRING | TRANSFERRING | CONNECTING | OFFERED      | OFFERED      | FAILED
-            ACCEPTED     | -       | -        | CONNECTING | TRANSFERRING | TRANSFERRING | CONNECTING | ACCEPTED     | ACCEPTED     | FAILED
-            CONNECTING   | -       | -        | CONNECTING | TRANSFERRING | TRANSFERRING | CONNECTING | CONNECTING   | CONNECTING   | FAILED
-            TRANSFERRING | -       | -        | -          | TRANSFERRING | TRANSFERRING | -          | TRANSFERRING | TRANSFERRING | FAILED
-            COMPLETED    | -       | -        | -          | -            | -            | -          | -            | -            | -
-            FAILED       | -       | -        | -          | -            | -            | -          | -            | -            | -
-            REFUSED      | -       | -        | -          | -            | -            | -          | -            | -            | -
-            DECLINED     | -       | -        | -          | -            | -            | -          | -            | -            | -
-            CUT          | -       | -        | -          | -            | -            | -          | -            | -            | -
-            CANCELLED    | -       | -        | -          | -            | -            | -          | -            | -            | -
-            STOPPED      | -       | -        | -          | -            | -            | -          | -            | -            | -
-            TIMED_OUT    | -       | -        | -          | -            | -            | -          | -            | -            | -
-            HANDED_OFF   | -       | -        | -          | -            | -            | -          | -            | -            | -
+            state        | Offered | Accepted | Connecting | Connected    | Moved        | AttemptFailed | Breached     | Hashed       | Ended
+            OFFERED      | -       | ACCEPTED | CONNECTING | TRANSFERRING | TRANSFERRING | CONNECTING    | OFFERED      | OFFERED      | FAILED
+            ACCEPTED     | -       | -        | CONNECTING | TRANSFERRING | TRANSFERRING | CONNECTING    | ACCEPTED     | ACCEPTED     | FAILED
+            CONNECTING   | -       | -        | CONNECTING | TRANSFERRING | TRANSFERRING | CONNECTING    | CONNECTING   | CONNECTING   | FAILED
+            TRANSFERRING | -       | -        | -          | TRANSFERRING | TRANSFERRING | -             | TRANSFERRING | TRANSFERRING | FAILED
+            COMPLETED    | -       | -        | -          | -            | -            | -             | -            | -            | -
+            FAILED       | -       | -        | -          | -            | -            | -             | -            | -            | -
+            REFUSED      | -       | -        | -          | -            | -            | -             | -            | -            | -
+            DECLINED     | -       | -        | -          | -            | -            | -             | -            | -            | -
+            CUT          | -       | -        | -          | -            | -            | -             | -            | -            | -
+            CANCELLED    | -       | -        | -          | -            | -            | -             | -            | -            | -
+            STOPPED      | -       | -        | -          | -            | -            | -             | -            | -            | -
+            TIMED_OUT    | -       | -        | -          | -            | -            | -             | -            | -            | -
+            HANDED_OFF   | -       | -        | -          | -            | -            | -             | -            | -            | -
+            INTERRUPTED  | -       | -        | -          | -            | -            | -             | -            | -            | -
             """;
 
     private static Map<String, TransferEvent> events() {
@@ -60,9 +64,9 @@ class TransferTest {
                         new TransferEvent.Accepted(LATER, TransferPath.IN_BAND),
                         new TransferEvent.Connecting(LATER, TransferPath.PROXIED),
                         new TransferEvent.Connected(LATER, TransferPath.PROXIED),
-                        new TransferEvent.Moved(LATER, 1),
-                        new TransferEvent.Hindered(LATER, SOCKS_FAILED),
-                        new TransferEvent.Noted(LATER, LIMIT),
+                        new TransferEvent.Moved(LATER, TransferPath.PROXIED, 1, 0),
+                        new TransferEvent.AttemptFailed(LATER, SOCKS_FAILED),
+                        new TransferEvent.Breached(LATER, LIMIT),
                         new TransferEvent.Hashed(LATER, new MovedHash("ab".repeat(32), Optional.empty())),
                         new TransferEvent.Ended(LATER, TransferState.FAILED, GIVEN_UP))
                 .forEach(event -> events.put(event.getClass().getSimpleName(), event));
@@ -118,11 +122,28 @@ class TransferTest {
         assertThat(transfer.state()).isEqualTo(TransferState.OFFERED);
         assertThat(transfer.path()).isEqualTo(TransferPath.UNKNOWN);
         assertThat(transfer.bytesMoved()).isZero();
-        assertThat(transfer.offeredAt()).isEqualTo(TestClock.START);
-        assertThat(transfer.changedAt()).isEqualTo(TestClock.START);
-        assertThat(transfer.movingSince()).isEmpty();
-        assertThat(transfer.reason()).isEmpty();
-        assertThat(transfer.key()).isEqualTo(SessionKey.of(BOB, ALICE, "s1"));
+        assertThat(transfer.hasConsent()).isFalse();
+        assertThat(transfer.sender()).isEqualTo(ALICE);
+        assertThat(transfer.recipient()).isEqualTo(BOB);
+        assertThat(transfer.progress().changedAt()).isEqualTo(TestClock.START);
+        assertThat(transfer.progress().movingSince()).isEmpty();
+        assertThat(transfer.endReason()).isEmpty();
+        assertThat(transfer.stream()).isEqualTo(StreamKey.of(BOB, ALICE, "s1"));
+    }
+
+    @Test
+    void oneThatEndsAsItIsSeenSaysWhy() {
+        // Given
+        Transfer offered = offered("s1");
+
+        // When
+        Transfer refused =
+                Transfer.ended(offered.id(), offered.offer(), offered.ruling(), TransferState.REFUSED, LIMIT);
+
+        // Then
+        assertThat(refused.state()).isEqualTo(TransferState.REFUSED);
+        assertThat(refused.endReason()).contains(LIMIT);
+        assertThat(refused.progress().changedAt()).isEqualTo(offered.offer().at());
     }
 
     @Test
@@ -136,7 +157,7 @@ class TransferTest {
         // Then
         assertThat(after)
                 .usingRecursiveComparison()
-                .ignoringFields("state", "path", "changedAt")
+                .ignoringFields("progress.state", "progress.path", "progress.consent", "progress.changedAt")
                 .isEqualTo(before);
     }
 
@@ -148,25 +169,39 @@ class TransferTest {
                 new TransferEvent.Accepted(LATER, TransferPath.UNKNOWN),
                 new TransferEvent.Connecting(LATER.plusSeconds(1), TransferPath.PROXIED),
                 new TransferEvent.Connected(LATER.plusSeconds(2), TransferPath.PROXIED),
-                new TransferEvent.Moved(LATER.plusSeconds(3), 600),
-                new TransferEvent.Moved(LATER.plusSeconds(4), 400),
+                new TransferEvent.Moved(LATER.plusSeconds(3), TransferPath.PROXIED, 600, 0),
+                new TransferEvent.Moved(LATER.plusSeconds(4), TransferPath.PROXIED, 400, 0),
                 new TransferEvent.Ended(LATER.plusSeconds(5), TransferState.COMPLETED, GIVEN_UP));
 
         // Then
         assertThat(ended.state()).isEqualTo(TransferState.COMPLETED);
         assertThat(ended.path()).isEqualTo(TransferPath.PROXIED);
         assertThat(ended.bytesMoved()).isEqualTo(1000);
-        assertThat(ended.movingSince()).contains(LATER.plusSeconds(2));
-        assertThat(ended.changedAt()).isEqualTo(LATER.plusSeconds(5));
-        assertThat(ended.reason()).contains(GIVEN_UP);
-        assertThat(ended.isWhole()).isTrue();
+        assertThat(ended.progress().movingSince()).contains(LATER.plusSeconds(2));
+        assertThat(ended.progress().changedAt()).isEqualTo(LATER.plusSeconds(5));
+        assertThat(ended.endReason()).contains(GIVEN_UP);
+        assertThat(ended.isDelivered()).isTrue();
     }
 
     @Test
-    void whatItsBytesComeToStaysWithItAndChangesNothingElse() {
+    void addsUpTheBytesOfEachDirectionForItself() {
+        // When
+        Transfer moved = follow(
+                offered("s1"),
+                new TransferEvent.Moved(LATER, TransferPath.PROXIED, 600, 0),
+                new TransferEvent.Moved(LATER, TransferPath.PROXIED, 0, 20),
+                new TransferEvent.Moved(LATER, TransferPath.PROXIED, 300, 3));
+
+        // Then
+        assertThat(moved.bytesMoved()).isEqualTo(900);
+        assertThat(moved.progress().bytesBack()).isEqualTo(23);
+    }
+
+    @Test
+    void keepsTheHashOfItsBytesAndNothingElseChanges() {
         // Given
         MovedHash hash = new MovedHash("ab".repeat(32), Optional.of(true));
-        Transfer moved = follow(offered("s1"), new TransferEvent.Moved(LATER, 1000));
+        Transfer moved = follow(offered("s1"), new TransferEvent.Moved(LATER, TransferPath.PROXIED, 1000, 0));
 
         // When
         Transfer hashed = follow(moved, new TransferEvent.Hashed(LATER.plusSeconds(1), hash));
@@ -174,104 +209,149 @@ class TransferTest {
                 follow(hashed, new TransferEvent.Ended(LATER.plusSeconds(2), TransferState.COMPLETED, GIVEN_UP));
 
         // Then
-        assertThat(hashed).usingRecursiveComparison().ignoringFields("hash").isEqualTo(moved);
-        assertThat(ended.hash()).contains(hash);
+        assertThat(hashed)
+                .usingRecursiveComparison()
+                .ignoringFields("progress.hash")
+                .isEqualTo(moved);
+        assertThat(ended.progress().hash()).contains(hash);
     }
 
     @Test
-    void movesFromTheFirstByteWhereTheAnswerIsStillOnItsWay() {
+    void movesFromTheFirstByteIfTheAnswerComesLater() {
         // When
         Transfer moving = follow(
                 offered("s1"),
-                new TransferEvent.Moved(LATER, 10),
+                new TransferEvent.Moved(LATER, TransferPath.PROXIED, 10, 0),
                 new TransferEvent.Connected(LATER.plusSeconds(1), TransferPath.IN_BAND));
 
         // Then
-        assertThat(moving.movingSince()).contains(LATER);
+        assertThat(moving.progress().movingSince()).contains(LATER);
         assertThat(moving.path()).isEqualTo(TransferPath.IN_BAND);
         assertThat(moving.bytesMoved()).isEqualTo(10);
     }
 
+    /** The target may report one address as dead while it is connected to another one. */
     @Test
-    void aFailedWayLeavesThePathOpenAndSaysWhy() {
+    void bytesTellTheWayWhateverTheAnswersSay() {
         // When
-        Transfer hindered = follow(
+        Transfer moving = follow(
                 offered("s1"),
                 new TransferEvent.Connecting(LATER, TransferPath.PROXIED),
-                new TransferEvent.Hindered(LATER.plusSeconds(1), SOCKS_FAILED));
+                new TransferEvent.AttemptFailed(LATER, SOCKS_FAILED),
+                new TransferEvent.Moved(LATER, TransferPath.PROXIED, 10, 0));
 
         // Then
-        assertThat(hindered.state()).isEqualTo(TransferState.CONNECTING);
-        assertThat(hindered.path()).isEqualTo(TransferPath.UNKNOWN);
-        assertThat(hindered.changedAt()).isEqualTo(LATER.plusSeconds(1));
-        assertThat(hindered.reason()).contains(SOCKS_FAILED);
+        assertThat(moving.path()).isEqualTo(TransferPath.PROXIED);
     }
 
     @Test
-    void theNextWayForgetsWhyTheOneBeforeFailed() {
+    void aRecipientWhoAcceptsTheOfferTakesPart() {
+        assertThat(follow(offered("s1"), new TransferEvent.Accepted(LATER, TransferPath.UNKNOWN))
+                        .hasConsent())
+                .isTrue();
+    }
+
+    @Test
+    void neitherAStreamBeingSetUpNorItsBytesAreConsent() {
+        // When
+        Transfer moving = follow(
+                offered("s1"),
+                new TransferEvent.Connecting(LATER, TransferPath.IN_BAND),
+                new TransferEvent.Connected(LATER, TransferPath.IN_BAND),
+                new TransferEvent.Moved(LATER, TransferPath.PROXIED, 10, 0));
+
+        // Then
+        assertThat(moving.hasConsent()).isFalse();
+    }
+
+    /** An acceptance that comes after the stream was seen tells only that the recipient takes part. */
+    @ParameterizedTest
+    @EnumSource(names = {"CONNECTING", "TRANSFERRING"})
+    void aLateAcceptanceIsConsentAndChangesNeitherStateNorPath(TransferState state) {
+        // Given
+        Transfer before = follow(
+                offered("s1"),
+                state == TransferState.CONNECTING
+                        ? new TransferEvent.Connecting(LATER, TransferPath.IN_BAND)
+                        : new TransferEvent.Connected(LATER, TransferPath.IN_BAND));
+
+        // When
+        Transfer accepted = follow(before, new TransferEvent.Accepted(LATER.plusSeconds(1), TransferPath.UNKNOWN));
+
+        // Then
+        assertThat(accepted.hasConsent()).isTrue();
+        assertThat(accepted.state()).isEqualTo(state);
+        assertThat(accepted.path()).isEqualTo(TransferPath.IN_BAND);
+        assertThat(accepted.after(new TransferEvent.Accepted(LATER, TransferPath.UNKNOWN)))
+                .isEmpty();
+    }
+
+    @Test
+    void aFailedAttemptLeavesThePathOpenAndSaysWhy() {
+        // When
+        Transfer failed = follow(
+                offered("s1"),
+                new TransferEvent.Connecting(LATER, TransferPath.PROXIED),
+                new TransferEvent.AttemptFailed(LATER.plusSeconds(1), SOCKS_FAILED));
+
+        // Then
+        assertThat(failed.state()).isEqualTo(TransferState.CONNECTING);
+        assertThat(failed.path()).isEqualTo(TransferPath.UNKNOWN);
+        assertThat(failed.progress().changedAt()).isEqualTo(LATER.plusSeconds(1));
+        assertThat(failed.progress().failedAttempt()).contains(SOCKS_FAILED);
+        assertThat(failed.endReason()).isEmpty();
+    }
+
+    @Test
+    void theNextAttemptForgetsWhyTheOneBeforeFailed() {
         // When
         Transfer again = follow(
                 offered("s1"),
-                new TransferEvent.Hindered(LATER, SOCKS_FAILED),
+                new TransferEvent.AttemptFailed(LATER, SOCKS_FAILED),
                 new TransferEvent.Connecting(LATER.plusSeconds(1), TransferPath.IN_BAND));
 
         // Then
-        assertThat(again.reason()).isEmpty();
+        assertThat(again.progress().failedAttempt()).isEmpty();
     }
 
     @Test
-    void theNextWayKeepsABreachThatWasNoted() {
+    void theNextAttemptKeepsABreachThatWasWrittenDown() {
         // When
-        Transfer noted = follow(
+        Transfer again = follow(
                 offered("s1"),
-                new TransferEvent.Noted(LATER, LIMIT),
+                new TransferEvent.Breached(LATER, LIMIT),
                 new TransferEvent.Connecting(LATER.plusSeconds(1), TransferPath.IN_BAND));
 
         // Then
-        assertThat(noted.reason()).contains(LIMIT);
+        assertThat(again.ruling().breaches()).containsExactly(LIMIT);
     }
 
     @Test
-    void aNotedBreachChangesTheReasonOnly() {
+    void aBreachChangesTheRulingOnly() {
         // Given
         Transfer before = offered("s1");
 
         // When
-        Transfer noted = follow(before, new TransferEvent.Noted(LATER, LIMIT));
+        Transfer breached = follow(before, new TransferEvent.Breached(LATER, LIMIT));
 
         // Then
-        assertThat(noted).usingRecursiveComparison().ignoringFields("reason").isEqualTo(before);
-        assertThat(noted.reason()).contains(LIMIT);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "100,                 0,                   100,                 false",
-        "100,                 0,                   101,                 true",
-        "100,                 60,                  40,                  false",
-        "100,                 60,                  41,                  true",
-        "100,                 100,                 0,                   false",
-        "100,                 100,                 1,                   true",
-        "100,                 500,                 0,                   true",
-        "0,                   0,                   0,                   false",
-        "0,                   0,                   1,                   true",
-        "9223372036854775807, 0,                   9223372036854775807, false",
-        "9223372036854775807, 1,                   9223372036854775807, true",
-        "9223372036854775807, 9223372036854775806, 1,                   false",
-        "9223372036854775807, 9223372036854775807, 1,                   true",
-        "1,                   9223372036854775807, 9223372036854775807, true"
-    })
-    void knowsWhetherFurtherBytesWouldExceedItsLimit(long limit, long moved, long further, boolean exceeds) {
-        // Given
-        Transfer transfer = follow(offered("s1", limitedTo(limit, false)), new TransferEvent.Moved(LATER, moved));
-
-        // When / Then
-        assertThat(transfer.wouldExceed(further)).isEqualTo(exceeds);
+        assertThat(breached)
+                .usingRecursiveComparison()
+                .ignoringFields("ruling.breaches")
+                .isEqualTo(before);
+        assertThat(breached.ruling().breaches()).containsExactly(LIMIT);
     }
 
     @Test
-    void exceedsNothingWithoutALimit() {
-        assertThat(offered("s1").wouldExceed(Long.MAX_VALUE)).isFalse();
+    void aRuleIsBrokenOnce() {
+        // Given
+        Transfer breached = follow(offered("s1"), new TransferEvent.Breached(LATER, LIMIT));
+
+        // When / Then
+        assertThat(breached.after(new TransferEvent.Breached(LATER.plusSeconds(1), LIMIT)))
+                .isEmpty();
+        assertThat(breached.after(new TransferEvent.Breached(LATER, new Reason("in-band", "In-band."))))
+                .isPresent();
     }
 
     @ParameterizedTest
@@ -282,15 +362,61 @@ class TransferTest {
         "1, 2, true",
         "9223372036854775807, 9223372036854775806, false"
     })
-    void isWholeWithAllThatWasDeclared(long declared, long moved, boolean whole) {
-        assertThat(follow(of(OptionalLong.of(declared)), new TransferEvent.Moved(LATER, moved))
-                        .isWhole())
-                .isEqualTo(whole);
+    void isDeliveredWithAllThatWasDeclared(long declared, long moved, boolean delivered) {
+        // Given
+        Transfer transfer = follow(
+                of(OptionalLong.of(declared)),
+                new TransferEvent.Accepted(LATER, TransferPath.UNKNOWN),
+                new TransferEvent.Moved(LATER, TransferPath.PROXIED, moved, 0));
+
+        // When / Then
+        assertThat(transfer.isDelivered()).isEqualTo(delivered);
     }
 
     @Test
-    void isWholeAtAnyTimeWhereNothingWasDeclared() {
-        assertThat(of(OptionalLong.empty()).isWhole()).isTrue();
+    void isDeliveredAtAnyTimeIfNothingWasDeclared() {
+        assertThat(follow(
+                                of(OptionalLong.empty()),
+                                new TransferEvent.Accepted(LATER, TransferPath.UNKNOWN),
+                                new TransferEvent.Connected(LATER, TransferPath.IN_BAND))
+                        .isDelivered())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 0})
+    void nothingIsDeliveredOverAStreamThatWasNeverEstablished(long size) {
+        // Given
+        Transfer transfer = follow(
+                of(size < 0 ? OptionalLong.empty() : OptionalLong.of(size)),
+                new TransferEvent.Accepted(LATER, TransferPath.IN_BAND),
+                new TransferEvent.Connecting(LATER, TransferPath.IN_BAND),
+                new TransferEvent.AttemptFailed(LATER, SOCKS_FAILED));
+
+        // When / Then
+        assertThat(transfer.isDelivered()).isFalse();
+    }
+
+    @Test
+    void bytesBackDeliverNothing() {
+        // Given
+        Transfer transfer = follow(
+                of(OptionalLong.of(10)),
+                new TransferEvent.Accepted(LATER, TransferPath.UNKNOWN),
+                new TransferEvent.Moved(LATER, TransferPath.PROXIED, 0, 10));
+
+        // When / Then
+        assertThat(transfer.isDelivered()).isFalse();
+    }
+
+    @Test
+    void isNotDeliveredToARecipientWhoWasNotSeenToTakePart() {
+        // Given
+        Transfer transfer = follow(offered("s1"), new TransferEvent.Moved(LATER, TransferPath.PROXIED, 1000, 0));
+
+        // When / Then
+        assertThat(transfer.isDelivered()).isFalse();
+        assertThat(of(OptionalLong.empty()).isDelivered()).isFalse();
     }
 
     @Test
@@ -303,21 +429,13 @@ class TransferTest {
         assertThat(transfer.involves(BOB)).isTrue();
         assertThat(transfer.involves(CAROL)).isFalse();
         assertThat(transfer.involves(new Party(ALICE.bare()))).isFalse();
-        assertThat(transfer.peerOf(ALICE)).isEqualTo(BOB);
-        assertThat(transfer.peerOf(BOB)).isEqualTo(ALICE);
     }
 
     private static Transfer of(OptionalLong size) {
+        SessionKey session = new SessionKey(ALICE, BOB, "s1");
+        OfferedFile file = new OfferedFile(FileName.NONE, size);
         return Transfer.offered(
-                new TransferId("t-1"),
-                Protocol.SI,
-                SessionKey.of(ALICE, BOB, "s1"),
-                ALICE,
-                BOB,
-                new OfferedFile(FileName.NONE, size),
-                TestClock.START,
-                1,
-                Obligations.NONE);
+                new TransferId("t-1"), Offer.ofInitiator(Protocol.SI, session, file, TestClock.START), UNLIMITED);
     }
 
     private static Transfer follow(Transfer transfer, TransferEvent... events) {

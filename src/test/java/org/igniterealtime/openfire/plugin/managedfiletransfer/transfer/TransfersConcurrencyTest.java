@@ -2,10 +2,11 @@
 package org.igniterealtime.openfire.plugin.managedfiletransfer.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SampleTransfers.ALICE;
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SampleTransfers.BOB;
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SampleTransfers.GIVEN_UP;
-import static org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SampleTransfers.backwards;
+import static org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SampleTransfers.UNLIMITED;
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SampleTransfers.limitedTo;
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SampleTransfers.offered;
 
@@ -22,8 +23,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.TestClock;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfers.Added;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,7 +37,7 @@ class TransfersConcurrencyTest {
 
     private static final int THREADS = 4;
     private static final TransferId ID = new TransferId("t-s1");
-    private static final SessionKey KEY = SessionKey.of(ALICE, BOB, "s1");
+    private static final SessionKey SESSION = new SessionKey(ALICE, BOB, "s1");
 
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final TestClock clock = new TestClock();
@@ -49,13 +52,13 @@ class TransfersConcurrencyTest {
         // Given
         int moves = 20_000;
         List<Long> heard = Collections.synchronizedList(new ArrayList<>());
-        Transfers transfers = new Transfers(clock, 10, (transfer, event) -> heard.add(transfer.bytesMoved()));
+        Transfers transfers = transfers(10, (transfer, event) -> heard.add(transfer.bytesMoved()));
         transfers.add(offered("s1"));
 
         // When
         together(thread -> () -> {
             for (int i = 0; i < moves; i++) {
-                assertThat(transfers.move(ID, thread + 1)).isPresent();
+                assertThat(transfers.move(ID, thread + 1, false)).isPresent();
             }
             return true;
         });
@@ -70,14 +73,14 @@ class TransfersConcurrencyTest {
     void neverExceedsALimitThatIsEnforced() throws Exception {
         // Given
         long limit = 100_003;
-        Transfers transfers = new Transfers(clock, 10, (transfer, event) -> {});
+        Transfers transfers = transfers(10, (transfer, event) -> {});
         transfers.add(offered("s1", limitedTo(limit, true)));
 
         // When
         List<Long> taken = together(thread -> () -> {
             long sum = 0;
             for (long block = 64L + thread; block > 0; ) {
-                if (transfers.move(ID, block).isPresent()) {
+                if (transfers.move(ID, block, false).isPresent()) {
                     sum += block;
                 } else {
                     block--;
@@ -96,7 +99,7 @@ class TransfersConcurrencyTest {
         for (int round = 0; round < 500; round++) {
             // Given
             List<TransferState> heard = Collections.synchronizedList(new ArrayList<>());
-            Transfers transfers = new Transfers(clock, 10, (transfer, event) -> heard.add(transfer.state()));
+            Transfers transfers = transfers(10, (transfer, event) -> heard.add(transfer.state()));
             transfers.add(offered("s1"));
             TransferState[] ends = {
                 TransferState.COMPLETED, TransferState.FAILED, TransferState.CUT, TransferState.STOPPED
@@ -112,8 +115,8 @@ class TransfersConcurrencyTest {
                     .toList();
             assertThat(won).hasSize(1);
             assertThat(heard).containsExactly(TransferState.OFFERED, won.get(0));
-            assertThat(transfers.findEnded(KEY).map(Transfer::state)).contains(won.get(0));
-            assertThat(transfers.find(KEY)).isEmpty();
+            assertThat(transfers.findEnded(SESSION.stream()).map(Ended::state)).contains(won.get(0));
+            assertThat(transfers.find(SESSION)).isEmpty();
         }
     }
 
@@ -124,13 +127,13 @@ class TransfersConcurrencyTest {
             // Given
             int of = round;
             AtomicInteger heard = new AtomicInteger();
-            Transfers transfers = new Transfers(clock, capacity, (transfer, event) -> heard.incrementAndGet());
+            Transfers transfers = transfers(capacity, (transfer, event) -> heard.incrementAndGet());
 
             // When
             List<Integer> taken = together(thread -> () -> {
                 int count = 0;
                 for (int i = 0; i < capacity; i++) {
-                    count += transfers.add(offered(of + "-" + thread + "-" + i)) ? 1 : 0;
+                    count += transfers.add(offered(of + "-" + thread + "-" + i)) == Added.YES ? 1 : 0;
                 }
                 return count;
             });
@@ -143,16 +146,16 @@ class TransfersConcurrencyTest {
     }
 
     @Test
-    void takesOneTransferOfAStream() throws Exception {
+    void takesOneTransferOfANegotiation() throws Exception {
         for (int round = 0; round < 500; round++) {
             // Given
-            Transfers transfers = new Transfers(clock, 10, (transfer, event) -> {});
+            Transfers transfers = transfers(10, (transfer, event) -> {});
 
             // When
-            List<Boolean> taken = together(thread -> () -> transfers.add(backwards("t-" + thread, "s1")));
+            List<Added> answers = together(thread -> () -> transfers.add(again("t-" + thread)));
 
             // Then
-            assertThat(taken).containsOnlyOnce(true);
+            assertThat(answers).containsOnlyOnce(Added.YES);
             assertThat(transfers.size()).isEqualTo(1);
         }
     }
@@ -163,7 +166,7 @@ class TransfersConcurrencyTest {
         CountDownLatch offering = new CountDownLatch(1);
         CountDownLatch next = new CountDownLatch(1);
         List<String> heard = Collections.synchronizedList(new ArrayList<>());
-        Transfers transfers = new Transfers(clock, 10, (transfer, event) -> {
+        Transfers transfers = transfers(10, (transfer, event) -> {
             if (event instanceof TransferEvent.Offered) {
                 offering.countDown();
                 awaitBriefly(next);
@@ -172,7 +175,7 @@ class TransfersConcurrencyTest {
         });
 
         // When
-        Future<Boolean> added = threads.submit(() -> transfers.add(offered("s1")));
+        Future<Added> added = threads.submit(() -> transfers.add(offered("s1")));
         offering.await();
         Future<Optional<Transfer>> ended = threads.submit(() -> {
             Optional<Transfer> result = transfers.apply(ID, ended(TransferState.DECLINED));
@@ -181,17 +184,17 @@ class TransfersConcurrencyTest {
         });
 
         // Then
-        assertThat(added.get()).isTrue();
+        assertThat(added.get()).isEqualTo(Added.YES);
         assertThat(ended.get()).isPresent();
         assertThat(heard).containsExactly("Offered", "Ended");
     }
 
     @Test
-    void aNewTransferOfAStreamIsNotTakenForTheOneThatEnded() throws Exception {
+    void aNewTransferOfANegotiationIsNotTakenForTheOneThatEnded() throws Exception {
         for (int round = 0; round < 5_000; round++) {
             // Given
-            Transfers transfers = new Transfers(clock, 10, (transfer, event) -> {});
-            transfers.add(backwards("t-0", "s1"));
+            Transfers transfers = transfers(10, (transfer, event) -> {});
+            transfers.add(again("t-0"));
 
             // When
             together(
@@ -200,11 +203,11 @@ class TransfersConcurrencyTest {
                             ? transfers
                                     .apply(new TransferId("t-0"), ended(TransferState.CUT))
                                     .isPresent()
-                            : addAsSoonAsPossible(transfers, backwards("t-1", "s1")));
+                            : addAsSoonAsPossible(transfers, again("t-1")));
 
             // Then
-            assertThat(transfers.find(KEY).map(Transfer::id)).contains(new TransferId("t-1"));
-            assertThat(transfers.findEnded(KEY)).isEmpty();
+            assertThat(transfers.find(SESSION).map(Transfer::id)).contains(new TransferId("t-1"));
+            assertThat(transfers.findEnded(SESSION.stream())).isEmpty();
         }
     }
 
@@ -213,7 +216,8 @@ class TransfersConcurrencyTest {
         TimeOuts timeOuts = TimeOuts.DEFAULT;
         for (int round = 0; round < 5_000; round++) {
             // Given: the time is just over
-            Transfers transfers = new Transfers(clock, 10, (transfer, event) -> {});
+            List<Transfer> heard = Collections.synchronizedList(new ArrayList<>());
+            Transfers transfers = transfers(10, (transfer, event) -> heard.add(transfer));
             transfers.add(offered("s1"));
             transfers.apply(ID, new TransferEvent.Connected(clock.instant(), TransferPath.PROXIED));
             clock.pass(timeOuts.idle().plus(Duration.ofMillis(1)));
@@ -223,19 +227,81 @@ class TransfersConcurrencyTest {
                 if (thread == 0) {
                     transfers.expire(timeOuts);
                 } else {
-                    transfers.move(ID, 1);
+                    transfers.move(ID, 1, false);
                 }
                 return true;
             });
 
             // Then: either came first
-            transfers.findEnded(KEY).ifPresent(timedOut -> assertThat(timedOut.bytesMoved())
-                    .isZero());
+            assertThat(heard.stream()
+                            .filter(transfer -> transfer.state() == TransferState.TIMED_OUT)
+                            .map(Transfer::bytesMoved))
+                    .allMatch(moved -> moved == 0);
         }
     }
 
+    @Test
+    void nothingHappensToATransferWhileSomethingDependsOnItsBeingLive() throws Exception {
+        // Given
+        List<String> order = Collections.synchronizedList(new ArrayList<>());
+        Transfers transfers =
+                transfers(10, (transfer, event) -> order.add(event.getClass().getSimpleName()));
+        transfers.add(offered("s1"));
+        AtomicReference<Thread> ending = new AtomicReference<>();
+
+        // When: the end comes while the action runs
+        List<Future<?>> ends = new ArrayList<>();
+        transfers.whileLive(ID, live -> {
+            ends.add(threads.submit(() -> {
+                ending.set(Thread.currentThread());
+                transfers.apply(ID, ended(TransferState.CANCELLED));
+            }));
+            await().until(() -> ending.get() != null && ending.get().getState() == Thread.State.BLOCKED);
+            order.add("action");
+        });
+        ends.get(0).get();
+
+        // Then
+        assertThat(order).containsExactly("Offered", "action", "Ended");
+    }
+
+    @Test
+    void whatEndsWhileItIsUsedLeavesNothingBehind() throws Exception {
+        for (int round = 0; round < 500; round++) {
+            // Given
+            Transfers transfers = transfers(10, (transfer, event) -> {});
+            int of = round;
+
+            // When: offers under one id, each ended by whoever made it
+            together(thread -> () -> {
+                for (int i = 0; i < 20; i++) {
+                    TransferId id = new TransferId(of + "-" + thread + "-" + i);
+                    if (transfers.add(again(id.value())) == Added.YES) {
+                        transfers.apply(id, ended(TransferState.FAILED));
+                    }
+                }
+                return true;
+            });
+
+            clock.pass(TimeOuts.DEFAULT.remembered().plus(Duration.ofMillis(1)));
+            transfers.expire(TimeOuts.DEFAULT);
+
+            // Then
+            assertThat(transfers.held()).isEqualTo(new Transfers.Held(0, 0, 0, 0, 0, 0));
+        }
+    }
+
+    private Transfers transfers(int capacity, TransferListener listener) {
+        return new Transfers(clock, "example.org", new Capacity(capacity, capacity, capacity, capacity), listener);
+    }
+
+    /** Another offer in the negotiation {@code s1} of Alice with Bob. */
+    private static Transfer again(String id) {
+        return offered(id, SESSION, UNLIMITED);
+    }
+
     private static boolean addAsSoonAsPossible(Transfers transfers, Transfer next) {
-        while (!transfers.add(next)) {
+        while (transfers.add(next) != Added.YES) {
             Thread.onSpinWait();
         }
         return true;

@@ -8,6 +8,8 @@ import static org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Sa
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SampleTransfers.offered;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.TestClock;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +25,9 @@ class TransfersExpiryTest {
             Duration.ofMinutes(15));
 
     private final TestClock clock = new TestClock();
-    private final Transfers transfers = new Transfers(clock, 10, (transfer, event) -> {});
+    private final List<Transfer> heard = new ArrayList<>();
+    private final Transfers transfers =
+            new Transfers(clock, "example.org", new Capacity(10, 10, 10, 10), (transfer, event) -> heard.add(transfer));
     private final Transfer offered = offered("s1");
 
     @BeforeEach
@@ -42,7 +46,7 @@ class TransfersExpiryTest {
         happens(new TransferEvent.Accepted(clock.instant(), TransferPath.UNKNOWN));
 
         // When / Then
-        assertEndsAfter(Duration.ofMinutes(2), TransferState.TIMED_OUT, "No stream was set up within 120 seconds.");
+        assertEndsAfter(Duration.ofMinutes(2), TransferState.TIMED_OUT, "No stream was set up within 2 minutes.");
     }
 
     @Test
@@ -51,7 +55,7 @@ class TransfersExpiryTest {
         happens(new TransferEvent.Connecting(clock.instant(), TransferPath.PROXIED));
 
         // When / Then
-        assertEndsAfter(Duration.ofMinutes(2), TransferState.TIMED_OUT, "No stream was set up within 120 seconds.");
+        assertEndsAfter(Duration.ofMinutes(2), TransferState.TIMED_OUT, "No stream was set up within 2 minutes.");
     }
 
     @Test
@@ -67,7 +71,7 @@ class TransfersExpiryTest {
     void eachByteBeginsTheTimeAnew() {
         // Given
         for (int i = 0; i < 5; i++) {
-            transfers.move(offered.id(), 1);
+            transfers.move(offered.id(), 1, false);
             clock.pass(Duration.ofMinutes(30));
             transfers.expire(TIME_OUTS);
         }
@@ -77,35 +81,35 @@ class TransfersExpiryTest {
         transfers.expire(TIME_OUTS);
 
         // Then
-        assertThat(ended().map(Transfer::bytesMoved)).contains(5L);
-        assertThat(ended().map(Transfer::state)).contains(TransferState.TIMED_OUT);
+        assertThat(heard.get(heard.size() - 1).bytesMoved()).isEqualTo(5);
+        assertThat(ended().map(Ended::state)).contains(TransferState.TIMED_OUT);
     }
 
     @Test
-    void aFailedWayAfterWhichNoOtherIsTriedIsAFailure() {
+    void aFailedAttemptWithoutAnotherOneIsAFailure() {
         // Given
         happens(new TransferEvent.Connecting(clock.instant(), TransferPath.PROXIED));
-        happens(new TransferEvent.Hindered(clock.instant(), SOCKS_FAILED));
+        happens(new TransferEvent.AttemptFailed(clock.instant(), SOCKS_FAILED));
 
         // When / Then
         assertEndsAfter(Duration.ofSeconds(40), TransferState.FAILED, SOCKS_FAILED.text());
     }
 
     @Test
-    void theNextWayHasItsWholeTime() {
+    void theNextAttemptHasItsWholeTime() {
         // Given
-        happens(new TransferEvent.Hindered(clock.instant(), SOCKS_FAILED));
+        happens(new TransferEvent.AttemptFailed(clock.instant(), SOCKS_FAILED));
         clock.pass(Duration.ofSeconds(30));
         happens(new TransferEvent.Connecting(clock.instant(), TransferPath.IN_BAND));
 
         // When / Then
-        assertEndsAfter(Duration.ofMinutes(2), TransferState.TIMED_OUT, "No stream was set up within 120 seconds.");
+        assertEndsAfter(Duration.ofMinutes(2), TransferState.TIMED_OUT, "No stream was set up within 2 minutes.");
     }
 
     @Test
-    void aStreamThatStandsAfterAFailedWayIsIdleLikeAnyOther() {
+    void aStreamThatIsEstablishedAfterAFailedAttemptIsIdleLikeAnyOther() {
         // Given
-        happens(new TransferEvent.Hindered(clock.instant(), SOCKS_FAILED));
+        happens(new TransferEvent.AttemptFailed(clock.instant(), SOCKS_FAILED));
         happens(new TransferEvent.Connected(clock.instant(), TransferPath.IN_BAND));
 
         // When / Then
@@ -113,21 +117,21 @@ class TransfersExpiryTest {
     }
 
     @Test
-    void aNotedBreachIsNoSignOfLife() {
+    void aBreachIsNoSignOfLife() {
         // Given
         clock.pass(Duration.ofMinutes(35));
-        happens(new TransferEvent.Noted(clock.instant(), LIMIT));
+        happens(new TransferEvent.Breached(clock.instant(), LIMIT));
 
         // When
         clock.pass(Duration.ofMillis(1));
         transfers.expire(TIME_OUTS);
 
         // Then
-        assertThat(ended().map(Transfer::state)).contains(TransferState.TIMED_OUT);
+        assertThat(ended().map(Ended::state)).contains(TransferState.TIMED_OUT);
     }
 
     @Test
-    void theKeyOfAnEndedTransferIsForgottenAfterAWhile() {
+    void anEndedTransferIsForgottenAfterAWhile() {
         // Given
         happens(new TransferEvent.Ended(clock.instant(), TransferState.CUT, GIVEN_UP));
 
@@ -142,7 +146,7 @@ class TransfersExpiryTest {
     }
 
     @Test
-    void whatExpiresGivesItsPlaceAndItsKeyBack() {
+    void whatExpiresGivesItsPlaceAndItsSessionBack() {
         // Given
         clock.pass(Duration.ofHours(1));
 
@@ -151,7 +155,7 @@ class TransfersExpiryTest {
 
         // Then
         assertThat(transfers.size()).isZero();
-        assertThat(transfers.add(offered("s1"))).isTrue();
+        assertThat(transfers.add(offered("s1"))).isEqualTo(Transfers.Added.YES);
     }
 
     @Test
@@ -171,7 +175,8 @@ class TransfersExpiryTest {
     /** Spark gives its user 30 minutes to answer; Conversations and Smack fall back within 10 seconds. */
     @Test
     void theDefaultsLeaveTheClientsTheirTime() {
-        assertThat(TimeOuts.DEFAULT.answer()).isGreaterThan(Duration.ofMinutes(30));
+        assertThat(TimeOuts.STALE).isGreaterThan(Duration.ofMinutes(30));
+        assertThat(TimeOuts.DEFAULT.answer()).isGreaterThan(TimeOuts.STALE);
         assertThat(TimeOuts.DEFAULT.connect()).isGreaterThan(Duration.ofMinutes(1));
         assertThat(TimeOuts.DEFAULT.fallback()).isBetween(Duration.ofSeconds(30), TimeOuts.DEFAULT.connect());
     }
@@ -185,16 +190,16 @@ class TransfersExpiryTest {
         clock.pass(Duration.ofMillis(1));
         transfers.expire(TIME_OUTS);
         assertThat(transfers.find(offered.id())).isEmpty();
-        assertThat(ended().map(Transfer::state)).contains(state);
-        assertThat(ended().map(Transfer::changedAt)).contains(clock.instant());
-        assertThat(ended().flatMap(Transfer::reason).map(Reason::text)).contains(text);
+        assertThat(ended().map(Ended::state)).contains(state);
+        assertThat(ended().map(Ended::at)).contains(clock.instant());
+        assertThat(ended().map(Ended::reason).map(Reason::text)).contains(text);
     }
 
     private void happens(TransferEvent event) {
         assertThat(transfers.apply(offered.id(), event)).isPresent();
     }
 
-    private Optional<Transfer> ended() {
-        return transfers.findEnded(offered.key());
+    private Optional<Ended> ended() {
+        return transfers.findEnded(offered.stream());
     }
 }

@@ -6,14 +6,17 @@ import static org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Sa
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SampleTransfers.BOB;
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SampleTransfers.CAROL;
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SampleTransfers.GIVEN_UP;
+import static org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SampleTransfers.UNLIMITED;
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SampleTransfers.backwards;
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SampleTransfers.limitedTo;
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SampleTransfers.offered;
+import static org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SampleTransfers.refused;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.TestClock;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfers.Added;
 import org.junit.jupiter.api.Test;
 
 class TransfersTest {
@@ -24,18 +27,20 @@ class TransfersTest {
     private final List<String> heard = new ArrayList<>();
     private final Transfers transfers = new Transfers(
             clock,
-            CAPACITY,
+            "example.org",
+            new Capacity(CAPACITY, CAPACITY + 1, CAPACITY + 1, CAPACITY),
             (transfer, event) ->
                     heard.add(transfer.id() + " " + event.getClass().getSimpleName() + " " + transfer.state()));
 
     @Test
-    void findsALiveTransferByItsIdItsStreamAndItsEnds() {
+    void findsALiveTransferByAllThatNamesIt() {
         // Given
         Transfer added = add("s1");
 
         // When / Then
         assertThat(transfers.find(added.id())).contains(added);
-        assertThat(transfers.find(SessionKey.of(BOB, ALICE, "s1"))).contains(added);
+        assertThat(transfers.find(new SessionKey(ALICE, BOB, "s1"))).contains(added);
+        assertThat(transfers.of(StreamKey.of(BOB, ALICE, "s1"))).containsExactly(added);
         assertThat(transfers.of(ALICE)).containsExactly(added);
         assertThat(transfers.of(BOB)).containsExactly(added);
         assertThat(transfers.of(CAROL)).isEmpty();
@@ -45,13 +50,27 @@ class TransfersTest {
     }
 
     @Test
+    void findsTheTransfersThatAnAccountBegan() {
+        // Given
+        Transfer added = add("s1");
+
+        // When / Then
+        assertThat(transfers.of(transfers.account(ALICE))).containsExactly(added);
+        assertThat(transfers.of(transfers.account(new Party("alice@example.org/phone"))))
+                .containsExactly(added);
+        assertThat(transfers.of(transfers.account(BOB))).isEmpty();
+    }
+
+    @Test
     void knowsNothingOfAStranger() {
         assertThat(transfers.find(new TransferId("t-s1"))).isEmpty();
-        assertThat(transfers.find(SessionKey.of(ALICE, BOB, "s1"))).isEmpty();
-        assertThat(transfers.findEnded(SessionKey.of(ALICE, BOB, "s1"))).isEmpty();
+        assertThat(transfers.find(new SessionKey(ALICE, BOB, "s1"))).isEmpty();
+        assertThat(transfers.of(StreamKey.of(ALICE, BOB, "s1"))).isEmpty();
+        assertThat(transfers.findEnded(StreamKey.of(ALICE, BOB, "s1"))).isEmpty();
+        assertThat(transfers.allowance(new TransferId("t-s1"))).isEmpty();
         assertThat(transfers.apply(new TransferId("t-s1"), ended(TransferState.FAILED)))
                 .isEmpty();
-        assertThat(transfers.move(new TransferId("t-s1"), 1)).isEmpty();
+        assertThat(transfers.move(new TransferId("t-s1"), 1, false)).isEmpty();
         assertThat(transfers.live()).isEmpty();
         assertThat(heard).isEmpty();
     }
@@ -64,17 +83,17 @@ class TransfersTest {
         add("s3");
 
         // When
-        boolean taken = transfers.add(offered("s4"));
+        Added answer = transfers.add(offered("s4"));
 
         // Then
-        assertThat(taken).isFalse();
+        assertThat(answer).isEqualTo(Added.FULL);
         assertThat(transfers.size()).isEqualTo(CAPACITY);
-        assertThat(transfers.find(SessionKey.of(ALICE, BOB, "s4"))).isEmpty();
+        assertThat(transfers.find(new SessionKey(ALICE, BOB, "s4"))).isEmpty();
         assertThat(heard).noneMatch(line -> line.startsWith("t-s4"));
     }
 
     @Test
-    void takesAnotherWhereOneEnded() {
+    void takesAnotherAfterOneEnded() {
         // Given
         add("s1");
         add("s2");
@@ -82,21 +101,21 @@ class TransfersTest {
         transfers.apply(new TransferId("t-s2"), ended(TransferState.COMPLETED));
 
         // When / Then
-        assertThat(transfers.add(offered("s4"))).isTrue();
-        assertThat(transfers.add(offered("s5"))).isFalse();
+        assertThat(transfers.add(offered("s4"))).isEqualTo(Added.YES);
+        assertThat(transfers.add(offered("s5"))).isEqualTo(Added.FULL);
     }
 
     @Test
-    void takesNoSecondTransferOfALiveStream() {
+    void takesNoSecondTransferOfALiveNegotiation() {
         // Given
         Transfer first = add("s1");
 
         // When
-        boolean taken = transfers.add(backwards("t-again", "s1"));
+        Added answer = transfers.add(again("t-again"));
 
         // Then
-        assertThat(taken).isFalse();
-        assertThat(transfers.find(first.key())).contains(first);
+        assertThat(answer).isEqualTo(Added.SESSION_IN_USE);
+        assertThat(transfers.find(new SessionKey(ALICE, BOB, "s1"))).contains(first);
         assertThat(transfers.find(new TransferId("t-again"))).isEmpty();
         assertThat(transfers.size()).isEqualTo(1);
     }
@@ -105,44 +124,115 @@ class TransfersTest {
     void aRefusedDuplicateTakesNoPlace() {
         // Given
         add("s1");
-        transfers.add(backwards("t-again", "s1"));
-        transfers.add(backwards("t-and-again", "s1"));
+        transfers.add(again("t-again"));
+        transfers.add(again("t-and-again"));
 
         // When / Then
-        assertThat(transfers.add(offered("s2"))).isTrue();
-        assertThat(transfers.add(offered("s3"))).isTrue();
+        assertThat(transfers.add(offered("s2"))).isEqualTo(Added.YES);
+        assertThat(transfers.add(offered("s3"))).isEqualTo(Added.YES);
     }
 
     @Test
-    void aStreamThatEndedMayBeginAgain() {
+    void aRefusedDuplicateHoldsNoAllowance() {
+        // Given
+        Transfer first = add("s1");
+        transfers.add(again("t-again"));
+
+        // When
+        transfers.apply(first.id(), ended(TransferState.FAILED));
+
+        // Then
+        assertThat(transfers.held().allowances()).isZero();
+    }
+
+    @Test
+    void bothPeersMayOfferUnderOneId() {
+        // Given
+        Transfer there = add("s1");
+        Transfer back = backwards("t-back", "s1");
+
+        // When
+        Added answer = transfers.add(back);
+
+        // Then
+        assertThat(answer).isEqualTo(Added.YES);
+        assertThat(transfers.of(there.stream())).containsExactlyInAnyOrder(there, back);
+        assertThat(transfers.find(new SessionKey(ALICE, BOB, "s1"))).contains(there);
+        assertThat(transfers.find(new SessionKey(BOB, ALICE, "s1"))).contains(back);
+        assertThat(transfers.of(ALICE)).containsExactlyInAnyOrder(there, back);
+    }
+
+    @Test
+    void theEndOfOneDirectionLeavesTheOther() {
+        // Given
+        Transfer there = add("s1");
+        Transfer back = backwards("t-back", "s1");
+        transfers.add(back);
+
+        // When
+        transfers.apply(there.id(), ended(TransferState.CANCELLED));
+
+        // Then
+        assertThat(transfers.of(there.stream())).containsExactly(back);
+        assertThat(transfers.of(ALICE)).containsExactly(back);
+        assertThat(transfers.of(transfers.account(ALICE))).isEmpty();
+        assertThat(transfers.find(new SessionKey(BOB, ALICE, "s1"))).contains(back);
+    }
+
+    @Test
+    void aNegotiationThatEndedMayBeginAgain() {
         // Given
         Transfer first = add("s1");
         transfers.apply(first.id(), ended(TransferState.CUT));
-        Transfer second = backwards("t-again", "s1");
+        Transfer second = again("t-again");
 
         // When
-        boolean taken = transfers.add(second);
+        Added answer = transfers.add(second);
 
         // Then
-        assertThat(taken).isTrue();
-        assertThat(transfers.find(first.key())).contains(second);
-        assertThat(transfers.findEnded(first.key())).isEmpty();
+        assertThat(answer).isEqualTo(Added.YES);
+        assertThat(transfers.find(new SessionKey(ALICE, BOB, "s1"))).contains(second);
+        assertThat(transfers.findEnded(first.stream())).isEmpty();
     }
 
     @Test
     void remembersATransferThatEnded() {
         // Given
         Transfer added = add("s1");
+        clock.pass(Duration.ofSeconds(5));
 
         // When
         Transfer cut = transfers.apply(added.id(), ended(TransferState.CUT)).orElseThrow();
 
         // Then
         assertThat(transfers.find(added.id())).isEmpty();
-        assertThat(transfers.find(added.key())).isEmpty();
-        assertThat(transfers.findEnded(added.key())).contains(cut);
+        assertThat(transfers.find(new SessionKey(ALICE, BOB, "s1"))).isEmpty();
+        assertThat(transfers.of(added.stream())).isEmpty();
+        assertThat(transfers.findEnded(added.stream())).contains(Ended.of(cut));
         assertThat(transfers.live()).isEmpty();
         assertThat(transfers.size()).isZero();
+    }
+
+    @Test
+    void remembersHowATransferEnded() {
+        // Given
+        Transfer added = add("s1");
+        transfers.apply(added.id(), new TransferEvent.Connected(clock.instant(), TransferPath.IN_BAND));
+        clock.pass(Duration.ofSeconds(5));
+
+        // When
+        transfers.apply(added.id(), ended(TransferState.CUT));
+
+        // Then
+        assertThat(transfers.findEnded(added.stream()))
+                .contains(new Ended(
+                        added.id(),
+                        Protocol.SI,
+                        TransferState.CUT,
+                        TransferPath.IN_BAND,
+                        true,
+                        GIVEN_UP,
+                        clock.instant()));
     }
 
     @Test
@@ -154,8 +244,8 @@ class TransfersTest {
 
         // When / Then
         assertThat(transfers.apply(added.id(), ended(TransferState.COMPLETED))).isEmpty();
-        assertThat(transfers.move(added.id(), 1)).isEmpty();
-        assertThat(transfers.findEnded(added.key()).map(Transfer::state)).contains(TransferState.CUT);
+        assertThat(transfers.move(added.id(), 1, false)).isEmpty();
+        assertThat(transfers.findEnded(added.stream()).map(Ended::state)).contains(TransferState.CUT);
         assertThat(heard).isEmpty();
     }
 
@@ -173,6 +263,20 @@ class TransfersTest {
     }
 
     @Test
+    void anEventWithAConditionIsAppliedOnlyIfItHolds() {
+        // Given
+        Transfer added = add("s1");
+        heard.clear();
+
+        // When / Then
+        assertThat(transfers.applyIf(added.id(), Transfer::hasConsent, ended(TransferState.FAILED)))
+                .isEmpty();
+        assertThat(heard).isEmpty();
+        assertThat(transfers.applyIf(added.id(), added::equals, ended(TransferState.FAILED)))
+                .isPresent();
+    }
+
+    @Test
     void theListenerHearsEveryStepInOrder() {
         // Given
         Transfer added = add("s1");
@@ -181,7 +285,7 @@ class TransfersTest {
         transfers.apply(added.id(), new TransferEvent.Accepted(clock.instant(), TransferPath.UNKNOWN));
         transfers.apply(added.id(), new TransferEvent.Connecting(clock.instant(), TransferPath.PROXIED));
         transfers.apply(added.id(), new TransferEvent.Connected(clock.instant(), TransferPath.PROXIED));
-        transfers.move(added.id(), 1000);
+        transfers.move(added.id(), 1000, false);
         transfers.apply(added.id(), ended(TransferState.COMPLETED));
 
         // Then
@@ -201,11 +305,26 @@ class TransfersTest {
         Transfer added = add("s1", limitedTo(100, true));
 
         // When / Then
-        assertThat(transfers.move(added.id(), 60).map(Transfer::bytesMoved)).contains(60L);
-        assertThat(transfers.move(added.id(), 41)).isEmpty();
-        assertThat(transfers.move(added.id(), 40).map(Transfer::bytesMoved)).contains(100L);
-        assertThat(transfers.move(added.id(), 1)).isEmpty();
+        assertThat(transfers.move(added.id(), 60, false).map(Transfer::bytesMoved))
+                .contains(60L);
+        assertThat(transfers.move(added.id(), 41, false)).isEmpty();
+        assertThat(transfers.move(added.id(), 40, false).map(Transfer::bytesMoved))
+                .contains(100L);
+        assertThat(transfers.move(added.id(), 1, false)).isEmpty();
         assertThat(transfers.find(added.id()).map(Transfer::bytesMoved)).contains(100L);
+    }
+
+    @Test
+    void bytesBackCountForTheLimitToo() {
+        // Given
+        Transfer added = add("s1", limitedTo(100, true));
+        transfers.move(added.id(), 60, true);
+
+        // When / Then
+        assertThat(transfers.move(added.id(), 41, false)).isEmpty();
+        Transfer moved = transfers.move(added.id(), 40, false).orElseThrow();
+        assertThat(moved.bytesMoved()).isEqualTo(40);
+        assertThat(moved.progress().bytesBack()).isEqualTo(60);
     }
 
     @Test
@@ -215,7 +334,7 @@ class TransfersTest {
         heard.clear();
 
         // When
-        transfers.move(added.id(), 101);
+        transfers.move(added.id(), 101, false);
 
         // Then
         assertThat(heard).isEmpty();
@@ -228,8 +347,10 @@ class TransfersTest {
         Transfer added = add("s1", limitedTo(100, false));
 
         // When / Then
-        assertThat(transfers.move(added.id(), 101).map(Transfer::bytesMoved)).contains(101L);
-        assertThat(transfers.move(added.id(), 1).map(Transfer::bytesMoved)).contains(102L);
+        assertThat(transfers.move(added.id(), 101, false).map(Transfer::bytesMoved))
+                .contains(101L);
+        assertThat(transfers.move(added.id(), 1, false).map(Transfer::bytesMoved))
+                .contains(102L);
     }
 
     @Test
@@ -239,90 +360,92 @@ class TransfersTest {
         clock.pass(Duration.ofSeconds(5));
 
         // When
-        Transfer moved = transfers.move(added.id(), 1).orElseThrow();
+        Transfer moved = transfers.move(added.id(), 1, false).orElseThrow();
 
         // Then
-        assertThat(moved.changedAt()).isEqualTo(clock.instant());
-        assertThat(moved.movingSince()).contains(clock.instant());
+        assertThat(moved.progress().changedAt()).isEqualTo(clock.instant());
+        assertThat(moved.progress().movingSince()).contains(clock.instant());
+    }
+
+    @Test
+    void anActionIsDoneWhileATransferIsLive() {
+        // Given
+        Transfer added = add("s1");
+        List<Transfer> seen = new ArrayList<>();
+
+        // When
+        transfers.whileLive(added.id(), seen::add);
+        transfers.apply(added.id(), ended(TransferState.FAILED));
+        transfers.whileLive(added.id(), seen::add);
+
+        // Then
+        assertThat(seen).containsExactly(added);
     }
 
     @Test
     void remembersARefusedOfferWithoutTakingIt() {
         // Given
-        Transfer refused = offered("s1").after(ended(TransferState.REFUSED)).orElseThrow();
+        Transfer refused = refused(offered("s1"));
 
         // When
         transfers.addEnded(refused);
 
         // Then
         assertThat(transfers.size()).isZero();
-        assertThat(transfers.findEnded(refused.key())).contains(refused);
+        assertThat(transfers.findEnded(refused.stream())).contains(Ended.of(refused));
         assertThat(heard).containsExactly("t-s1 Ended REFUSED");
     }
 
     @Test
-    void aRefusedDuplicateDoesNotStandInForTheLiveOne() {
+    void aRefusedDuplicateDoesNotReplaceTheLiveOne() {
         // Given
         Transfer running = add("s1");
-        Transfer refused =
-                backwards("t-again", "s1").after(ended(TransferState.REFUSED)).orElseThrow();
 
         // When
-        transfers.addEnded(refused);
+        transfers.addEnded(refused(backwards("t-back", "s1")));
 
         // Then
-        assertThat(transfers.find(running.key())).contains(running);
-        assertThat(transfers.findEnded(running.key())).isEmpty();
-        assertThat(heard).contains("t-again Ended REFUSED");
+        assertThat(transfers.of(running.stream())).containsExactly(running);
+        assertThat(transfers.findEnded(running.stream())).isEmpty();
+        assertThat(heard).contains("t-back Ended REFUSED");
     }
 
     @Test
     void reportsWithoutRemembering() {
         // Given
-        Transfer broken = offered("s1").after(ended(TransferState.REFUSED)).orElseThrow();
+        Transfer broken = refused(offered("s1"));
 
         // When
         transfers.report(broken);
 
         // Then
-        assertThat(transfers.findEnded(broken.key())).isEmpty();
+        assertThat(transfers.findEnded(broken.stream())).isEmpty();
         assertThat(heard).containsExactly("t-s1 Ended REFUSED");
     }
 
     @Test
-    void reportsWhatIsOverWithoutAReason() {
-        // When
-        transfers.report(SampleTransfers.in(TransferState.HANDED_OFF));
-
-        // Then
-        assertThat(heard).containsExactly("t-s1 Ended HANDED_OFF");
-    }
-
-    @Test
-    void remembersNoMoreThanItsCapacityAndForgetsTheOldest() {
+    void remembersNoMoreOfAnAccountThanItsShareAndForgetsTheOldest() {
         // When
         for (int i = 0; i < 1000; i++) {
-            transfers.addEnded(
-                    offered("s" + i).after(ended(TransferState.REFUSED)).orElseThrow());
+            transfers.addEnded(refused(offered("s" + i)));
         }
 
         // Then
-        assertThat(remembered(1000)).containsExactly("s997", "s998", "s999");
+        assertThat(remembered(1000)).containsExactly("t-s997", "t-s998", "t-s999");
     }
 
     @Test
     void whatEndsAnewIsRememberedAnew() {
         // Given
         for (String session : List.of("s1", "s2", "s3", "s1")) {
-            transfers.addEnded(
-                    offered(session).after(ended(TransferState.REFUSED)).orElseThrow());
+            transfers.addEnded(refused(offered(session)));
         }
 
         // When
-        transfers.addEnded(offered("s4").after(ended(TransferState.REFUSED)).orElseThrow());
+        transfers.addEnded(refused(offered("s4")));
 
         // Then
-        assertThat(remembered(5)).containsExactly("s1", "s3", "s4");
+        assertThat(remembered(5)).containsExactly("t-s1", "t-s3", "t-s4");
     }
 
     @Test
@@ -330,17 +453,9 @@ class TransfersTest {
         // Given
         add("s1");
         clock.pass(Duration.ofMillis(1));
-        Transfer later = Transfer.offered(
-                new TransferId("t-s0"),
-                Protocol.SI,
-                SessionKey.of(ALICE, CAROL, "s0"),
-                ALICE,
-                CAROL,
-                OfferedFile.UNKNOWN,
-                clock.instant(),
-                1,
-                Obligations.NONE);
-        transfers.add(later);
+        Offer later = Offer.ofInitiator(
+                Protocol.SI, new SessionKey(ALICE, CAROL, "s0"), OfferedFile.UNKNOWN, clock.instant());
+        transfers.add(Transfer.offered(new TransferId("t-s0"), later, UNLIMITED));
         add("s2");
 
         // When / Then
@@ -350,13 +465,18 @@ class TransfersTest {
     }
 
     private Transfer add(String session) {
-        return add(session, Obligations.NONE);
+        return add(session, UNLIMITED);
     }
 
-    private Transfer add(String session, Obligations obligations) {
-        Transfer offered = offered(session, obligations);
-        assertThat(transfers.add(offered)).isTrue();
+    private Transfer add(String session, Ruling ruling) {
+        Transfer offered = offered(session, ruling);
+        assertThat(transfers.add(offered)).isEqualTo(Added.YES);
         return offered;
+    }
+
+    /** Another offer in the negotiation {@code s1} of Alice with Bob. */
+    private static Transfer again(String id) {
+        return offered(id, new SessionKey(ALICE, BOB, "s1"), UNLIMITED);
     }
 
     private TransferEvent ended(TransferState state) {
@@ -366,7 +486,9 @@ class TransfersTest {
     private List<String> remembered(int sessions) {
         List<String> found = new ArrayList<>();
         for (int i = 0; i < sessions; i++) {
-            transfers.findEnded(SessionKey.of(ALICE, BOB, "s" + i)).ifPresent(ended -> found.add(ended.session()));
+            transfers
+                    .findEnded(StreamKey.of(ALICE, BOB, "s" + i))
+                    .ifPresent(ended -> found.add(ended.id().value()));
         }
         return found;
     }

@@ -4,44 +4,67 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyStore;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamMark;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferIds;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfers;
 
 /**
- * What enforcement works with.
+ * What all of this room works with.
  *
  * @param domain this server's XMPP domain
  */
-public record Collaborators(
+public record EnforcementContext(
         Transfers transfers,
         PolicyStore policies,
         AwaitedAnswers awaited,
         OwnProxy proxy,
+        InBandCarrier inBand,
         Outbox outbox,
+        Unrecorded unrecorded,
         TransferIds ids,
         Clock clock,
         String domain) {
 
-    public Collaborators {
+    public EnforcementContext {
         requireNonNull(transfers, "transfers is null");
         requireNonNull(policies, "policies is null");
         requireNonNull(awaited, "awaited is null");
         requireNonNull(proxy, "proxy is null");
+        requireNonNull(inBand, "inBand is null");
         requireNonNull(outbox, "outbox is null");
+        requireNonNull(unrecorded, "unrecorded is null");
         requireNonNull(ids, "ids is null");
         requireNonNull(clock, "clock is null");
         requireNonNull(domain, "domain is null");
     }
 
-    /** Whether this is an account of this server, not one of its connections: the server itself answers for it. */
-    boolean isOwnAccount(Party party) {
-        return !party.hasResource() && party.domain().equals(domain);
+    /** Whether the server itself answers requests to this address: its domain, or an account and none of its connections. */
+    boolean isServer(Party party) {
+        return !party.hasResource() && isLocal(party);
     }
 
     /** Whether this is a user of this server. */
-    boolean isLocalUser(Party party) {
+    boolean isLocal(Party party) {
         return party.domain().equals(domain);
+    }
+
+    /** Whether breaches are refused now, not only written down. */
+    boolean enforces() {
+        return policies.current().enforces();
+    }
+
+    /** How far the recipient has taken the stream of this transfer. */
+    Optional<StreamMark> mark(Transfer transfer) {
+        return transfers.mark(
+                transfer.sender(), transfer.recipient(), transfer.stream().id());
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 }

@@ -9,7 +9,6 @@ import java.util.OptionalLong;
 /**
  * What an allowed transfer must obey while it runs.
  *
- * @param enforced whether a breach ends the transfer; otherwise (mode OBSERVE) it is only noted
  * @param proxyOnly whether its bytes may travel only through this server's proxy
  * @param inBandAllowed whether its bytes may travel in stanzas
  * @param byteLimit the most bytes that may move, where there is a limit
@@ -17,8 +16,7 @@ import java.util.OptionalLong;
  * @param userBytesPerSecond how fast the proxied bytes of each of its users may move, those of all their transfers together
  * @param hash whether its proxied bytes are hashed, for the record
  */
-public record Obligations(
-        boolean enforced,
+public record Limits(
         boolean proxyOnly,
         boolean inBandAllowed,
         Optional<ByteLimit> byteLimit,
@@ -26,18 +24,18 @@ public record Obligations(
         OptionalLong userBytesPerSecond,
         boolean hash) {
 
-    /** Nothing to obey. */
-    public static final Obligations NONE = new Obligations(false, false, true, Optional.empty());
+    /** No limit. */
+    public static final Limits NONE = new Limits(false, true, Optional.empty());
 
-    public Obligations {
+    public Limits {
         requireNonNull(byteLimit, "byteLimit is null");
         requireNonNull(bytesPerSecond, "bytesPerSecond is null");
         requireNonNull(userBytesPerSecond, "userBytesPerSecond is null");
     }
 
     /** Without a rate and without a hash. */
-    public Obligations(boolean enforced, boolean proxyOnly, boolean inBandAllowed, Optional<ByteLimit> byteLimit) {
-        this(enforced, proxyOnly, inBandAllowed, byteLimit, OptionalLong.empty(), OptionalLong.empty(), false);
+    public Limits(boolean proxyOnly, boolean inBandAllowed, Optional<ByteLimit> byteLimit) {
+        this(proxyOnly, inBandAllowed, byteLimit, OptionalLong.empty(), OptionalLong.empty(), false);
     }
 
     /**

@@ -1,0 +1,174 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.audit;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Account;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Offer;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Ruling;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SessionKey;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferIds;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
+import org.jspecify.annotations.Nullable;
+
+/** How many offers of each account came to nothing in an hour: the first have rows, the rest have one together. Thread-safe. */
+final class FloodSummaries {
+
+    /** Rows an hour for offers of one user that come to nothing. */
+    static final int OF_USER = 300;
+
+    /** The same of one remote domain. */
+    static final int OF_DOMAIN = 3_000;
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    /** The most accounts of which it is counted; the one that was quiet longest is forgotten first. */
+    private static final int MOST_ACCOUNTS = 10_000;
+
+    private final Clock clock;
+    private final TransferIds ids;
+    private final HistoryRows rows;
+    private final Map<Account, Hour> hours = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Account, Hour> eldest) {
+            if (size() <= MOST_ACCOUNTS) {
+                return false;
+            }
+            if (eldest.getValue().hasGrown()) {
+                write(row(eldest.getKey(), eldest.getValue(), FloodSummaries.this.clock.instant()));
+            }
+            return true;
+        }
+    };
+
+    FloodSummaries(Clock clock, TransferIds ids, HistoryRows rows) {
+        this.clock = clock;
+        this.ids = ids;
+        this.rows = rows;
+    }
+
+    /** Takes one row of this hour, if there is one left. */
+    synchronized boolean hasRoom(Account account) {
+        Hour hour = hour(account);
+        boolean room = hour.rows < (account.local() ? OF_USER : OF_DOMAIN);
+        hour.rows += room ? 1 : 0;
+        return room;
+    }
+
+    /** Gives back a row of an offer that came to something. */
+    synchronized void giveRoom(Account account) {
+        Hour hour = hour(account);
+        hour.rows = Math.max(0, hour.rows - 1);
+    }
+
+    synchronized void oneMore(Account account, Transfer last) {
+        Hour hour = hour(account);
+        hour.more++;
+        if (hour.summary == null) {
+            hour.summary = new Summary(ids.next(), last.offer(), clock.instant());
+        }
+    }
+
+    /** Writes the rows whose number has grown. One that finds no room stays to be written the next time. */
+    void flush() {
+        for (Grown grown : grown()) {
+            if (write(grown.row())) {
+                told(grown);
+            }
+        }
+    }
+
+    private boolean write(Transfer row) {
+        Instant at = row.progress().changedAt();
+        return rows.write(
+                row, new TransferEvent.Ended(at, row.state(), row.endReason().orElseThrow()));
+    }
+
+    private synchronized List<Grown> grown() {
+        Instant now = clock.instant();
+        hours.values().removeIf(hour -> hour.isOver(now) && !hour.hasGrown());
+        List<Grown> grown = new ArrayList<>();
+        hours.forEach((account, hour) -> {
+            if (hour.hasGrown()) {
+                grown.add(new Grown(hour, hour.more, row(account, hour, now)));
+            }
+        });
+        return grown;
+    }
+
+    private synchronized void told(Grown grown) {
+        grown.hour().told = grown.more();
+    }
+
+    private Hour hour(Account account) {
+        Instant now = clock.instant();
+        Hour hour = hours.computeIfAbsent(account, key -> new Hour(now));
+        if (hour.isOver(now) && !hour.hasGrown()) {
+            hour = new Hour(now);
+            hours.put(account, hour);
+        }
+        return hour;
+    }
+
+    private static Transfer row(Account account, Hour hour, Instant now) {
+        Summary summary = requireNonNull(hour.summary);
+        Offer first = summary.first();
+        Party sender = account.local() ? new Party(account.name()) : first.sender();
+        SessionKey session = new SessionKey(sender, first.recipient(), "");
+        Offer offer =
+                new Offer(first.protocol(), session, sender, first.recipient(), OfferedFile.UNKNOWN, summary.at());
+        Reason reason = new Reason(
+                "flood",
+                String.format(
+                        Locale.ROOT,
+                        "+ %,d more offers or streams of %s within an hour that came to nothing, or found no room in memory.",
+                        hour.more,
+                        account.local() ? "this user" : "this domain"));
+        return Transfer.offered(summary.id(), offer, Ruling.of(0, true, Limits.NONE))
+                .after(new TransferEvent.Ended(now, TransferState.REFUSED, reason))
+                .orElseThrow();
+    }
+
+    /** The row of an hour. */
+    private record Summary(TransferId id, Offer first, Instant at) {}
+
+    /** A row to be written, and the number that it tells. */
+    private record Grown(Hour hour, long more, Transfer row) {}
+
+    private static final class Hour {
+
+        private final Instant since;
+        private int rows;
+        private long more;
+        private long told;
+
+        private @Nullable Summary summary;
+
+        Hour(Instant since) {
+            this.since = since;
+        }
+
+        boolean isOver(Instant now) {
+            return since.plus(HOUR).isBefore(now);
+        }
+
+        boolean hasGrown() {
+            return more > told;
+        }
+    }
+}

@@ -1,0 +1,154 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.audit;
+
+import java.time.Clock;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Account;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Protocol;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferIds;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferListener;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
+
+/**
+ * Decides what of the changes becomes a row of the history, and what is only counted.
+ *
+ * <p>Whatever moved a byte, was accepted, cut or stopped has its row. Of offers that came to nothing, each account has so
+ * many rows an hour; the others are summed up in one row that says how many there were, so that nobody's flood fills the
+ * history. A stream that nobody offered and nobody accepted, and that moved nothing, is counted. Called inside the changes
+ * of transfers: returns at once, and hears the events of one transfer in their order. Thread-safe.
+ */
+public final class HistoryGate implements TransferListener {
+
+    /** Events of one transfer that only tell its way: set up again and again, it would fill the history by itself. */
+    private static final int MOST_EVENTS = 100;
+
+    private final Function<Transfer, Account> beginner;
+    private final HistoryRows next;
+    private final FloodSummaries summaries;
+    private final LongAdder unfounded = new LongAdder();
+    private final ConcurrentHashMap<TransferId, Seen> live = new ConcurrentHashMap<>();
+
+    /**
+     * @param beginner who answers for a transfer
+     * @param ids names for the rows that sum up others
+     * @param next writes the rows
+     */
+    public HistoryGate(Clock clock, TransferIds ids, Function<Transfer, Account> beginner, HistoryRows next) {
+        this.beginner = beginner;
+        this.next = next;
+        this.summaries = new FloodSummaries(clock, ids, next);
+    }
+
+    @Override
+    public void changed(Transfer transfer, TransferEvent event) {
+        if (event instanceof TransferEvent.Offered) {
+            live.put(transfer.id(), new Seen(isWithheldAtFirst(transfer)));
+        }
+        Seen seen = live.get(transfer.id());
+        if (seen == null) {
+            refusedAtOnce(transfer, event);
+            return;
+        }
+        if (!seen.substantial && isSubstantial(transfer)) {
+            seen.substantial = true;
+            if (seen.withheld) {
+                seen.withheld = false;
+                writeBeginning(transfer);
+            } else {
+                summaries.giveRoom(beginner.apply(transfer));
+            }
+        }
+        if (transfer.state().isEnd()) {
+            live.remove(transfer.id());
+        }
+        if (!seen.withheld) {
+            if (seen.mayTell(event)) {
+                write(transfer, event);
+            }
+        } else if (transfer.state().isEnd()) {
+            cameToNothing(transfer, event);
+        }
+    }
+
+    /** How many streams that nobody offered came to nothing. */
+    public long unfounded() {
+        return unfounded.sum();
+    }
+
+    /** Writes the rows that sum up others, where their number has grown. Called by a timer. */
+    public void flush() {
+        summaries.flush();
+    }
+
+    private boolean isWithheldAtFirst(Transfer transfer) {
+        return transfer.offer().protocol() == Protocol.BARE || !summaries.hasRoom(beginner.apply(transfer));
+    }
+
+    private void refusedAtOnce(Transfer transfer, TransferEvent event) {
+        Account account = beginner.apply(transfer);
+        if (summaries.hasRoom(account)) {
+            write(transfer, event);
+        } else {
+            summaries.oneMore(account, transfer);
+        }
+    }
+
+    /** What finds no room in memory is told of in one row, as soon as rows can be written again. */
+    private void write(Transfer transfer, TransferEvent event) {
+        if (!next.write(transfer, event)) {
+            summaries.oneMore(beginner.apply(transfer), transfer);
+        }
+    }
+
+    /** What was withheld until now. */
+    private void writeBeginning(Transfer transfer) {
+        Transfer first = Transfer.offered(transfer.id(), transfer.offer(), transfer.ruling());
+        write(first, new TransferEvent.Offered(transfer.offer().at()));
+        transfer.ruling()
+                .breaches()
+                .forEach(breach ->
+                        write(first, new TransferEvent.Breached(transfer.offer().at(), breach)));
+    }
+
+    private void cameToNothing(Transfer transfer, TransferEvent event) {
+        if (transfer.offer().protocol() != Protocol.BARE) {
+            summaries.oneMore(beginner.apply(transfer), transfer);
+        } else if (transfer.state().isOurEnd()) {
+            refusedAtOnce(transfer, event);
+        } else {
+            unfounded.increment();
+        }
+    }
+
+    private static boolean isSubstantial(Transfer transfer) {
+        return transfer.hasConsent()
+                || transfer.bytesMoved() > 0
+                || transfer.progress().bytesBack() > 0
+                || transfer.state() == TransferState.CUT
+                || transfer.state() == TransferState.STOPPED;
+    }
+
+    /** What is known of a live transfer. Guarded by the order of its events. */
+    private static final class Seen {
+
+        private boolean withheld;
+        private boolean substantial;
+        private int events;
+
+        Seen(boolean withheld) {
+            this.withheld = withheld;
+        }
+
+        boolean mayTell(TransferEvent event) {
+            boolean onTheWay = event instanceof TransferEvent.Connecting
+                    || event instanceof TransferEvent.Connected
+                    || event instanceof TransferEvent.AttemptFailed;
+            return !onTheWay || ++events <= MOST_EVENTS;
+        }
+    }
+}

@@ -1,0 +1,126 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
+
+import java.util.List;
+import java.util.Optional;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Refusal;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
+
+/** How transfers end: by themselves, by a limit, by an administrator, with the plugin; and who is told. */
+final class Ends {
+
+    private final EnforcementContext context;
+    private final Notices notices;
+    private final List<Carrier> carriers;
+
+    Ends(EnforcementContext context) {
+        this.context = context;
+        this.notices = new Notices(context);
+        this.carriers = List.of(new ProxiedCarrier(context.proxy()), context.inBand());
+    }
+
+    Optional<Transfer> end(TransferId id, TransferState state, Reason reason) {
+        return context.transfers().apply(id, new TransferEvent.Ended(context.now(), state, reason));
+    }
+
+    /** A stream was closed: with all of the file through, or early by the one who closed it. */
+    void closed(Transfer transfer, Party closer) {
+        if (!delivered(transfer)) {
+            end(transfer.id(), TransferState.CANCELLED, Reasons.closedEarly(transfer, closer));
+        }
+    }
+
+    /** Ends it as completed, if all of the file was forwarded to a recipient who takes part. */
+    boolean delivered(Transfer transfer) {
+        return context.transfers()
+                .applyIf(
+                        transfer.id(),
+                        Transfer::isDelivered,
+                        new TransferEvent.Ended(context.now(), TransferState.COMPLETED, Reasons.DELIVERED))
+                .isPresent();
+    }
+
+    /** A limit was reached: the stream is closed towards both ends, and both are told. */
+    void cut(Transfer transfer, Reason reason) {
+        endByUs(transfer, TransferState.CUT, reason).ifPresent(ended -> notices.tellParties(ended, reason.text()));
+    }
+
+    /** A transfer that had begun is refused at a later step: the one who took that step gets the error elsewhere. */
+    void refused(Transfer transfer, Reason reason) {
+        endByUs(transfer, TransferState.REFUSED, reason).ifPresent(ended -> notices.tellParties(ended, reason.text()));
+    }
+
+    /** An offer was refused before it began. */
+    void refusedOffer(Transfer refused, Reason reason) {
+        context.transfers().addEnded(refused);
+        notices.tellSender(refused, reason.text());
+    }
+
+    /** An attempt to set up a stream is refused; the peers may make another. */
+    void refusedAttempt(Transfer transfer, Reason reason) {
+        context.transfers()
+                .apply(transfer.id(), new TransferEvent.AttemptFailed(context.now(), Reasons.attemptRefused(reason)));
+        notices.tellSender(transfer, reason.text());
+    }
+
+    boolean stop(TransferId id, String administrator) {
+        // First: an answer that is under way must not set up the stream, nor reach the sender beside the server's.
+        Optional<AwaitedAnswers.Request> open = context.awaited().callOff(id);
+        Optional<Transfer> stopped = context.transfers()
+                .find(id)
+                .flatMap(live -> endByUs(live, TransferState.STOPPED, Reasons.stoppedBy(administrator)));
+        stopped.ifPresent(ended -> {
+            open.ifPresent(offer -> context.outbox()
+                    .send(Refusal.policy(Reasons.STOPPED)
+                            .toOffer(offer.envelope(), ended.stream().id())));
+            notices.tellParties(ended, Reasons.STOPPED.text());
+        });
+        return stopped.isPresent();
+    }
+
+    void gone(Party party) {
+        for (Transfer transfer : context.transfers().of(party)) {
+            // A SOCKS5 connection outlives the XMPP session of its owner; what needs stanzas to go on does not.
+            boolean outlives =
+                    transfer.state() == TransferState.TRANSFERRING && transfer.path() == TransferPath.PROXIED;
+            if (outlives) {
+                continue;
+            }
+            if (!(transfer.path() == TransferPath.IN_BAND && delivered(transfer))) {
+                end(transfer.id(), TransferState.FAILED, Reasons.gone(transfer, party));
+            }
+            if (party.equals(transfer.recipient())) {
+                context.mark(transfer).ifPresent(context.transfers()::streamClosed);
+            }
+        }
+    }
+
+    /** The plugin is going: no row stays open, and whoever is in the middle of an enforced in-band stream is told. */
+    void interruptAll() {
+        for (Transfer transfer : context.transfers().live()) {
+            Optional<Transfer> ended = end(transfer.id(), TransferState.INTERRUPTED, Reasons.PLUGIN_STOPPED);
+            ended.filter(Transfer::isEnforced).ifPresent(context.inBand()::cut);
+        }
+    }
+
+    /** Where rules are not enforced: what would have happened, once for each rule and transfer. */
+    void breach(Transfer transfer, Reason reason) {
+        context.transfers().apply(transfer.id(), new TransferEvent.Breached(context.now(), reason));
+    }
+
+    Notices notices() {
+        return notices;
+    }
+
+    private Optional<Transfer> endByUs(Transfer transfer, TransferState state, Reason reason) {
+        Optional<Transfer> ended = end(transfer.id(), state, reason);
+        ended.ifPresent(over -> carriers.forEach(carrier -> carrier.cut(over)));
+        return ended;
+    }
+}

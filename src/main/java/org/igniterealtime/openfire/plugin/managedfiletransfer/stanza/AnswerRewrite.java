@@ -1,0 +1,65 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.stanza;
+
+import org.dom4j.Element;
+import org.jspecify.annotations.Nullable;
+import org.xmpp.packet.IQ;
+import org.xmpp.packet.JID;
+
+/**
+ * What can be done with an answer. An answer is never answered: what must not pass is taken out of it. While none of these
+ * is called, it is as it came. On the thread that reads the stanza only.
+ */
+public final class AnswerRewrite {
+
+    /** Begins the ids of answers that go nowhere, so that nobody waits for them. */
+    private static final String DISCARDED = "mft-discarded-";
+
+    private final IQ answer;
+    private final @Nullable Element canonical;
+
+    private AnswerRewrite(IQ answer, @Nullable Element canonical) {
+        this.answer = answer;
+        this.canonical = canonical;
+    }
+
+    /** @param canonical the payload that may go on; null where the request is answered by the bare result or error */
+    static AnswerRewrite of(IQ answer, @Nullable Element canonical) {
+        return new AnswerRewrite(answer, canonical);
+    }
+
+    /** It goes on with what was read of it; an error keeps its condition. */
+    public void forward() {
+        Element stanza = answer.getElement();
+        Markup.stripPrefixed(stanza);
+        for (Element child : Markup.children(stanza)) {
+            if (!child.getName().equals("error")) {
+                stanza.remove(child);
+            }
+        }
+        if (canonical != null) {
+            canonical.detach();
+            stanza.content().add(0, canonical);
+        }
+    }
+
+    /** It becomes an error, so that the request has failed. */
+    public void fail(Refusal refusal) {
+        refusal.replaceWithError(answer);
+    }
+
+    /**
+     * It reaches nobody: the requester has another answer already. Openfire has no way to drop an answer without answering
+     * it, but it ignores an empty one to itself.
+     *
+     * @param domain the server's own
+     */
+    public void discard(String domain) {
+        Element stanza = answer.getElement();
+        Markup.stripPrefixed(stanza);
+        stanza.clearContent();
+        stanza.addAttribute("type", "result");
+        answer.setID(DISCARDED + answer.getID());
+        answer.setTo(new JID(domain));
+    }
+}

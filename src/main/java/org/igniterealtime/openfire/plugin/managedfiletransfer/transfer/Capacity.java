@@ -1,0 +1,38 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.transfer;
+
+/**
+ * How much the registry holds, and how much of that for whom.
+ *
+ * @param live live transfers
+ * @param liveOfUser of them, begun by one user of this server
+ * @param liveOfDomain of them, begun by one remote domain
+ * @param remembered ended transfers and streams that are remembered of one user of this server; ten times as many of one
+ *     remote domain
+ */
+public record Capacity(int live, int liveOfUser, int liveOfDomain, int remembered) {
+
+    private static final int DOMAIN_FACTOR = 10;
+
+    /** What a server needs: a live transfer takes some 2 kB, a remembered one less than 1 kB. */
+    public static final Capacity DEFAULT = new Capacity(10_000, 200, 1_000, 1_000);
+
+    public Capacity {
+        if (live < 1 || liveOfUser < 1 || liveOfDomain < 1 || remembered < 1) {
+            throw new IllegalArgumentException("a capacity is not positive");
+        }
+    }
+
+    Shares liveShares() {
+        return new Shares(liveOfUser, liveOfDomain, live);
+    }
+
+    /** Live transfers hold one each, so that there are at least as many as those. */
+    Shares streamShares() {
+        return new Shares(liveOfUser + remembered, liveOfDomain + remembered * DOMAIN_FACTOR, Integer.MAX_VALUE);
+    }
+
+    EndedTransfers ended() {
+        return new EndedTransfers(remembered, remembered * DOMAIN_FACTOR);
+    }
+}

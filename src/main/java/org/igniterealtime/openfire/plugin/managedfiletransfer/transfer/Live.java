@@ -1,0 +1,67 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.transfer;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * One live transfer in the registry. Its snapshot is changed under its own lock only, and may be read by anyone.
+ */
+final class Live {
+
+    private final Account beginner;
+    private final Allowance allowance;
+    private volatile Transfer now;
+
+    Live(Transfer offered, Account beginner, Allowance allowance) {
+        this.now = offered;
+        this.beginner = beginner;
+        this.allowance = allowance;
+    }
+
+    Transfer now() {
+        return now;
+    }
+
+    void now(Transfer changed) {
+        now = changed;
+    }
+
+    Account beginner() {
+        return beginner;
+    }
+
+    Allowance allowance() {
+        return allowance;
+    }
+
+    /** Live transfers by something that several of them have in common. Thread-safe. */
+    static final class Index<K> {
+
+        private final ConcurrentHashMap<K, Set<Live>> byKey = new ConcurrentHashMap<>();
+
+        void add(K key, Live live) {
+            byKey.compute(key, (same, before) -> {
+                Set<Live> all = before == null ? ConcurrentHashMap.newKeySet(2) : before;
+                all.add(live);
+                return all;
+            });
+        }
+
+        void remove(K key, Live live) {
+            byKey.computeIfPresent(key, (same, all) -> {
+                all.remove(live);
+                return all.isEmpty() ? null : all;
+            });
+        }
+
+        Stream<Transfer> of(K key) {
+            return byKey.getOrDefault(key, Set.of()).stream().map(Live::now);
+        }
+
+        int keys() {
+            return byKey.size();
+        }
+    }
+}

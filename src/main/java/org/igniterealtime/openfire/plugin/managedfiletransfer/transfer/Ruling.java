@@ -1,0 +1,42 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.transfer;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the policy said to an offer.
+ *
+ * @param policyVersion the policy that decided
+ * @param enforced whether a breach ends the transfer; otherwise (modes OBSERVE and OFF) it is only written down
+ * @param limits what the transfer must obey
+ * @param breaches the rules that it broke and that were only written down, in the order in which it did; one of each rule
+ */
+public record Ruling(long policyVersion, boolean enforced, Limits limits, List<Reason> breaches) {
+
+    public Ruling {
+        requireNonNull(limits, "limits is null");
+        breaches = List.copyOf(breaches);
+    }
+
+    /** An allowed transfer without a breach. */
+    public static Ruling of(long policyVersion, boolean enforced, Limits limits) {
+        return new Ruling(policyVersion, enforced, limits, List.of());
+    }
+
+    /** Whether a breach of this rule is written down already. */
+    public boolean hasBreach(String rule) {
+        return breaches.stream().anyMatch(breach -> breach.rule().equals(rule));
+    }
+
+    Ruling with(Reason breach) {
+        if (hasBreach(breach.rule())) {
+            return this;
+        }
+        List<Reason> more = new ArrayList<>(breaches);
+        more.add(breach);
+        return new Ruling(policyVersion, enforced, limits, more);
+    }
+}
