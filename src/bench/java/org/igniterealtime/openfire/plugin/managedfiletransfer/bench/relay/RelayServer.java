@@ -17,7 +17,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelayListene
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelaySettings;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.StreamEnd;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Ticket;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.BearerAddress;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamKey;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
 
 /** Our relay in a process of its own: {@code RelayServer PORT SECONDS_UNCLAIMED BUFFER_KB HASH}. */
@@ -57,11 +57,18 @@ public final class RelayServer implements ProxyServer.Proxy {
     @Override
     public CompletionStage<Boolean> activate(String session) {
         TransferId id = new TransferId("bench-" + count.incrementAndGet());
-        BearerAddress digest = Session.digest(session);
-        relay.claim(Ticket.unlimited(id, Set.of(digest), new Released(relay, id))
+        StreamKey stream = Session.stream(session);
+        relay.claim(Ticket.unlimited(id, stream, new Released(relay, id))
                 .withUsers(Set.of(Session.SENDER.bare(), Session.RECIPIENT.bare()))
                 .withHash(hash));
-        return relay.activate(digest, KnownAddresses.NONE).thenApply(Activation.Activated.class::isInstance);
+        return relay.activate(stream, Session.SENDER, KnownAddresses.NONE).thenApply(answer -> {
+            boolean activated = answer instanceof Activation.Activated;
+            if (!activated) {
+                // The next attempt comes with a ticket of its own.
+                relay.release(id);
+            }
+            return activated;
+        });
     }
 
     private record Released(Relay relay, TransferId id) implements RelayListener {

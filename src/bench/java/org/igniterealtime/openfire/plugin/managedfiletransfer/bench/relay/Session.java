@@ -3,6 +3,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.bench.relay;
 
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.BearerAddress;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamKey;
 
 /** The one pair of peers whose sessions are measured. */
 final class Session {
@@ -11,6 +12,10 @@ final class Session {
     static final Party RECIPIENT = new Party("bob@example.org/bench");
 
     private Session() {}
+
+    static StreamKey stream(String session) {
+        return StreamKey.of(SENDER, RECIPIENT, session);
+    }
 
     static BearerAddress digest(String session) {
         return BearerAddress.of(session, SENDER, RECIPIENT);
