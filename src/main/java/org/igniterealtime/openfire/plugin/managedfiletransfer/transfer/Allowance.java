@@ -45,7 +45,11 @@ public final class Allowance {
 
     /** Lets one more block repeat the one before it without being counted, if that has not happened too often. */
     public synchronized boolean takeRepeat() {
-        return repeats < MOST_REPEATS && ++repeats > 0;
+        if (repeats == MOST_REPEATS) {
+            return false;
+        }
+        repeats++;
+        return true;
     }
 
     /** All bytes that were ever taken. */

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.dom4j.Element;
@@ -45,6 +46,7 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 class RelayTakeoverIT {
 
     private static final String ADDRESSES = "plugin.managedfiletransfer.relay.addresses";
+    private static final String CAP = "plugin.managedfiletransfer.relay.cap.user";
     private static final String PERSISTENT = "plugin.managedfiletransfer.relay.persistent";
     private static final String ENABLED = "xmpp.proxy.enabled";
     private static final String PORT = "xmpp.proxy.port";
@@ -115,6 +117,24 @@ class RelayTakeoverIT {
         } finally {
             server().setProperty(ADDRESSES, null);
             server().setProperty("xmpp.proxy.externalip", null);
+        }
+    }
+
+    /** Openfire takes a route out before it puts the same one in again; for that instant nobody is there. */
+    @Test
+    void theProxyAnswersEveryRequestWhileItsSettingsChange() {
+        try (RawClient alice = RawClient.logIn(server(), ALICE, "asks")) {
+            String proxy = proxyItem(alice).orElseThrow();
+
+            for (int change = 0; change < 200; change++) {
+                server().setProperty(CAP, Integer.toString(100 + change));
+                alice.send(askForHosts("asked-" + change, proxy));
+            }
+
+            assertThat(IntStream.range(0, 200).mapToObj(change -> condition(alice.nextIq("asked-" + change))))
+                    .containsOnly("");
+        } finally {
+            server().setProperty(CAP, null);
         }
     }
 

@@ -81,6 +81,19 @@ class SharesTest {
         assertThat(shares.of(ALICE)).isZero();
     }
 
+    /** Whoever has too much is told so, and is not what makes others find none. */
+    @Test
+    void anAccountWithoutAShareIsToldThatItIsItsOwn() {
+        // Given
+        shares.take(ALICE);
+        shares.take(ALICE);
+        IntStream.range(0, 6).forEach(i -> shares.take(new Account("user" + i + "@example.org", true)));
+
+        // When / Then
+        assertThat(shares.take(ALICE)).isEqualTo(SHARE_USED_UP);
+        assertThat(shares.take(BOB)).isEqualTo(NONE_LEFT);
+    }
+
     @Test
     void whatIsGivenBackCanBeTakenAgain() {
         // Given
