@@ -4,6 +4,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.openfire;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyStore;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Rates;
 import org.jivesoftware.openfire.RoutingTable;
@@ -34,6 +35,9 @@ public final class ProxyTakeover implements PropertyEventListener, AutoCloseable
     /** Until the settings page has done all that it does after a property was set. */
     private static final Duration AFTER_PAGE = Duration.ofSeconds(1);
 
+    /** With these, the stock proxy is started or stopped. */
+    private static final Set<String> STARTS_STOCK = Set.of(ProxyProperties.ENABLED, ProxyProperties.PORT);
+
     private final XMPPServer server;
     private final StockModule stock;
     private final CurrentRelay relay;
@@ -43,6 +47,10 @@ public final class ProxyTakeover implements PropertyEventListener, AutoCloseable
     private final ProxyThreads threads;
     private final PolicyStore policies;
     private boolean serving;
+
+    /** Whether the stock proxy may have put its own route in the place of ours; Openfire does not tell whose it has. */
+    private boolean routeInDoubt = true;
+
     private boolean closed;
 
     private ProxyTakeover(
@@ -82,6 +90,7 @@ public final class ProxyTakeover implements PropertyEventListener, AutoCloseable
         advertised.refresh();
         stock.cover();
         if (stock.isRunning()) {
+            routeInDoubt = true;
             if (!stock.canBeStopped()) {
                 threads.after(SOON, this::settle);
                 return;
@@ -115,11 +124,13 @@ public final class ProxyTakeover implements PropertyEventListener, AutoCloseable
 
     private void serve(ProxyProperties wanted) {
         relay.run(wanted.relay().with(rates()));
-        // Not once more where it is in place: Openfire takes a route out before it puts the same one in again.
-        if (!serving || !routes().hasComponentRoute(route.getAddress())) {
+        // Not without need: Openfire takes a route out before it puts the same one in again.
+        if (routeInDoubt || !routes().hasComponentRoute(route.getAddress())) {
             routes().addComponentRoute(route.getAddress(), route);
-            discoItems().addServerItemsProvider(disco);
+            routeInDoubt = false;
         }
+        // The stock proxy takes it out when it stops, and putting it in again changes nothing.
+        discoItems().addServerItemsProvider(disco);
         if (!serving) {
             serving = true;
             Log.info("Our relay takes the place of Openfire's own file transfer proxy.");
@@ -134,6 +145,7 @@ public final class ProxyTakeover implements PropertyEventListener, AutoCloseable
     private void rest() {
         if (serving) {
             serving = false;
+            routeInDoubt = true;
             discoItems().removeServerItemsProvider(disco);
             routes().removeComponentRoute(route.getAddress());
             relay.end();
@@ -199,8 +211,15 @@ public final class ProxyTakeover implements PropertyEventListener, AutoCloseable
                 || property.equals(ProxyProperties.INTERFACE);
         if (ours) {
             advertised.refresh();
-            threads.execute(this::settle);
-            threads.after(AFTER_PAGE, this::settle);
+            Runnable then = STARTS_STOCK.contains(property) ? this::settleRoute : this::settle;
+            threads.execute(then);
+            threads.after(AFTER_PAGE, then);
         }
+    }
+
+    /** The stock proxy's page starts it, and where our port keeps it from running, it has taken our route all the same. */
+    private synchronized void settleRoute() {
+        routeInDoubt = true;
+        settle();
     }
 }
