@@ -115,6 +115,7 @@ public final class ManagedFileTransferPlugin implements Plugin {
                 new AwaitedAnswers(clock, new Shares(AWAITED_OF_USER, AWAITED_OF_DOMAIN, MOST_AWAITED));
         InBandCarrier inBand = new InBandCarrier(outbox, awaited, domain);
         Transfers transfers = new Transfers(clock, domain, Capacity.DEFAULT, new Cleanup(proxy, inBand, awaited, gate));
+        recorder.interrupted().thenAccept(rows -> rows.forEach(transfers::rememberInterrupted));
         PropertyPolicyStore policies = undo.add(PropertyPolicyStore.open());
         Unrecorded unrecorded = new Unrecorded();
         Enforcement enforcement = new Enforcement(new EnforcementContext(

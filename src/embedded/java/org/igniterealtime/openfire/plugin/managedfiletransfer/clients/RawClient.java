@@ -101,6 +101,12 @@ public final class RawClient implements AutoCloseable {
                         && element.getNamespaceURI().equals(namespace)));
     }
 
+    /** Accepts the in-band stream that is opened next, or was. The request may have got another id on its way. */
+    public void acceptOpen() {
+        Element open = nextWith("open", "http://jabber.org/protocol/ibb");
+        send("<iq type='result' id='" + open.attributeValue("id") + "' to='" + open.attributeValue("from") + "'/>");
+    }
+
     /**
      * Everything that came up to now. The server is asked for an answer first: what it had sent before is there then.
      */

@@ -1,6 +1,7 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.audit;
 
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +30,14 @@ public interface AuditStore {
      * @return how many rows that were
      */
     int interruptOpen(Instant before, Reason reason) throws SQLException;
+
+    /**
+     * Transfers that a stop of this server interrupted, as far as the history has them; newest first.
+     *
+     * @param offeredAfter older ones are left out
+     * @param most how many at most
+     */
+    List<Transfer> interrupted(Instant offeredAfter, int most) throws SQLException;
 
     /**
      * Writes the whole batch or nothing of it. Writing one again changes nothing, so that a batch whose fate is unknown

@@ -1,6 +1,8 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.audit;
 
+import java.util.Set;
+import java.util.HashSet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -33,6 +35,9 @@ final class Backlog {
     private final Function<Transfer, Account> beginner;
     private final Map<TransferId, Pending> pending = new LinkedHashMap<>();
     private final Map<TransferId, Transfer> progress = new LinkedHashMap<>();
+    /** Live transfers that have a row, or will. */
+    private final Set<TransferId> begun = new HashSet<>();
+
     private final Map<Account, Load> loads = new HashMap<>();
     private int size;
     private int expendable;
@@ -45,12 +50,18 @@ final class Backlog {
      * @param beginner who answers for a transfer
      */
     Backlog(int capacity, Function<Transfer, Account> beginner) {
+        this(capacity, beginner, 0);
+    }
+
+    /** @param lastNumber higher than the number of any event that an earlier run has written */
+    Backlog(int capacity, Function<Transfer, Account> beginner, long lastNumber) {
         if (capacity < 1) {
             throw new IllegalArgumentException("capacity is " + capacity);
         }
         this.capacity = capacity;
         this.share = Math.max(1, capacity / SHARES);
         this.beginner = beginner;
+        this.lastNumber = lastNumber;
     }
 
     int capacity() {
@@ -82,12 +93,26 @@ final class Backlog {
         Account account = beginner.apply(after);
         if (closed || !makeRoom(entry.kind(), account)) {
             dropped++;
-            return Added.DROPPED;
+            return keepsEnd(after) ? Added.WAITS : Added.DROPPED;
+        }
+        if (after.state().isEnd()) {
+            begun.remove(after.id());
+        } else {
+            begun.add(after.id());
         }
         // Looked up anew: making room may have dropped the transfer's other events, and its place with them.
         pending.computeIfAbsent(after.id(), id -> new Pending(after, account)).add(entry);
         count(account, 1, entry.kind().isEssential() ? 0 : 1);
         return size == 1 ? Added.FIRST : Added.WAITS;
+    }
+
+    /** The event is lost, but not how a transfer ended that has a row: it would stay open. */
+    private boolean keepsEnd(Transfer after) {
+        boolean keeps = !closed && after.state().isEnd() && begun.remove(after.id()) && progress.size() < capacity;
+        if (keeps) {
+            progress.put(after.id(), after);
+        }
+        return keeps;
     }
 
     private void moved(@Nullable Pending known, Transfer after) {

@@ -6,6 +6,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferE
 /** What an event of the history was. Its name is stored: never rename one. Moved bytes and their hash are no events of their own. */
 public enum EventKind {
     OFFERED,
+    RESUMED,
     ACCEPTED,
     CONNECTING,
     CONNECTED,
@@ -18,6 +19,9 @@ public enum EventKind {
     static EventKind of(TransferEvent event) {
         if (event instanceof TransferEvent.Offered) {
             return OFFERED;
+        }
+        if (event instanceof TransferEvent.Resumed) {
+            return RESUMED;
         }
         if (event instanceof TransferEvent.Accepted) {
             return ACCEPTED;

@@ -1,6 +1,8 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.audit;
 
+import java.util.Set;
+import java.util.EnumSet;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
@@ -35,6 +37,9 @@ final class FloodSummaries {
     /** The same of one remote domain. */
     static final int OF_DOMAIN = 3_000;
 
+    /** The same of all remote domains together: whoever owns one can make any number of them. */
+    static final int OF_ALL_DOMAINS = 20_000;
+
     private static final Duration HOUR = Duration.ofHours(1);
 
     /** The most accounts of which it is counted; the one that was quiet longest is forgotten first. */
@@ -43,6 +48,8 @@ final class FloodSummaries {
     private final Clock clock;
     private final TransferIds ids;
     private final HistoryRows rows;
+    private Instant remoteSince;
+    private int remoteRows;
     private final Map<Account, Hour> hours = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Account, Hour> eldest) {
@@ -60,13 +67,25 @@ final class FloodSummaries {
         this.clock = clock;
         this.ids = ids;
         this.rows = rows;
+        this.remoteSince = clock.instant();
     }
 
     /** Takes one row of this hour, if there is one left. */
     synchronized boolean hasRoom(Account account) {
         Hour hour = hour(account);
-        boolean room = hour.rows < (account.local() ? OF_USER : OF_DOMAIN);
+        boolean room = account.local() ? hour.rows < OF_USER : hour.rows < OF_DOMAIN && hasRemoteRoom();
         hour.rows += room ? 1 : 0;
+        return room;
+    }
+
+    private boolean hasRemoteRoom() {
+        Instant now = clock.instant();
+        if (remoteSince.plus(HOUR).isBefore(now)) {
+            remoteSince = now;
+            remoteRows = 0;
+        }
+        boolean room = remoteRows < OF_ALL_DOMAINS;
+        remoteRows += room ? 1 : 0;
         return room;
     }
 
@@ -82,6 +101,8 @@ final class FloodSummaries {
         if (hour.summary == null) {
             hour.summary = new Summary(ids.next(), last.offer(), clock.instant());
         }
+        hour.states.add(last.state());
+        hour.severalRecipients |= !hour.summary.first().recipient().bare().equals(last.recipient().bare());
     }
 
     /** Writes the rows whose number has grown. One that finds no room stays to be written the next time. */
@@ -129,9 +150,9 @@ final class FloodSummaries {
         Summary summary = requireNonNull(hour.summary);
         Offer first = summary.first();
         Party sender = account.local() ? new Party(account.name()) : first.sender();
-        SessionKey session = new SessionKey(sender, first.recipient(), "");
-        Offer offer =
-                new Offer(first.protocol(), session, sender, first.recipient(), OfferedFile.UNKNOWN, summary.at());
+        Party recipient = new Party(hour.severalRecipients ? first.recipient().domain() : first.recipient().bare());
+        SessionKey session = new SessionKey(sender, recipient, "");
+        Offer offer = new Offer(first.protocol(), session, sender, recipient, OfferedFile.UNKNOWN, summary.at());
         Reason reason = new Reason(
                 "flood",
                 String.format(
@@ -140,7 +161,7 @@ final class FloodSummaries {
                         hour.more,
                         account.local() ? "this user" : "this domain"));
         return Transfer.offered(summary.id(), offer, Ruling.of(0, true, Limits.NONE))
-                .after(new TransferEvent.Ended(now, TransferState.REFUSED, reason))
+                .after(new TransferEvent.Ended(now, hour.state(), reason))
                 .orElseThrow();
     }
 
@@ -156,6 +177,8 @@ final class FloodSummaries {
         private int rows;
         private long more;
         private long told;
+        private boolean severalRecipients;
+        private final Set<TransferState> states = EnumSet.noneOf(TransferState.class);
 
         private @Nullable Summary summary;
 
@@ -165,6 +188,11 @@ final class FloodSummaries {
 
         boolean isOver(Instant now) {
             return since.plus(HOUR).isBefore(now);
+        }
+
+        /** How all of them ended; where they did not end alike, that nothing came of them. */
+        TransferState state() {
+            return states.size() == 1 && states.iterator().next().isEnd() ? states.iterator().next() : TransferState.FAILED;
         }
 
         boolean hasGrown() {

@@ -1,6 +1,15 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.audit;
 
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Ruling;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Offer;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Progress;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileName;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SessionKey;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
@@ -74,6 +83,28 @@ public record HistoryEntry(
     /** Whether the rules held: false where one was broken and that was only noted. */
     public boolean enforced() {
         return noted.isEmpty();
+    }
+
+    /** The transfer of an entry that has ended, as far as the history has it. */
+    Transfer toTransfer() {
+        SessionKey key = new SessionKey(new Party(sender), new Party(recipient), session);
+        OfferedFile file = new OfferedFile(FileName.of(fileName), declaredSize, mimeType, md5);
+        Progress progress = new Progress(
+                state,
+                path,
+                bytesMoved > 0,
+                bytesMoved,
+                0,
+                endedAt.orElse(offeredAt),
+                Optional.empty(),
+                Optional.empty(),
+                reason,
+                hash);
+        return new Transfer(
+                id,
+                Offer.ofInitiator(protocol, key, file, offeredAt),
+                Ruling.of(policyVersion, false, Limits.NONE),
+                progress);
     }
 
     /** Where the page below this entry begins. */

@@ -17,7 +17,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferS
 /**
  * Decides what of the changes becomes a row of the history, and what is only counted.
  *
- * <p>Whatever moved a byte, was accepted, cut or stopped has its row. Of offers that came to nothing, each account has so
+ * <p>Whatever was accepted and began to move, and what an administrator stopped, has its row. Of offers that came to nothing, each account has so
  * many rows an hour; the others are summed up in one row that says how many there were, so that nobody's flood fills the
  * history. A stream that nobody offered and nobody accepted, and that moved nothing, is counted. Called inside the changes
  * of transfers: returns at once, and hears the events of one transfer in their order. Thread-safe.
@@ -48,6 +48,9 @@ public final class HistoryGate implements TransferListener {
     public void changed(Transfer transfer, TransferEvent event) {
         if (event instanceof TransferEvent.Offered) {
             live.put(transfer.id(), new Seen(isWithheldAtFirst(transfer)));
+        } else if (event instanceof TransferEvent.Resumed) {
+            // It has its row.
+            live.put(transfer.id(), new Seen(false));
         }
         Seen seen = live.get(transfer.id());
         if (seen == null) {
@@ -100,7 +103,8 @@ public final class HistoryGate implements TransferListener {
 
     /** What finds no room in memory is told of in one row, as soon as rows can be written again. */
     private void write(Transfer transfer, TransferEvent event) {
-        if (!next.write(transfer, event)) {
+        // Of what only tells the way of a transfer, its row knows the sum.
+        if (!next.write(transfer, event) && event instanceof TransferEvent.Ended) {
             summaries.oneMore(beginner.apply(transfer), transfer);
         }
     }
@@ -118,19 +122,23 @@ public final class HistoryGate implements TransferListener {
     private void cameToNothing(Transfer transfer, TransferEvent event) {
         if (transfer.offer().protocol() != Protocol.BARE) {
             summaries.oneMore(beginner.apply(transfer), transfer);
-        } else if (transfer.state().isOurEnd()) {
+        } else if (transfer.state().isOurEnd() || hasMoved(transfer)) {
             refusedAtOnce(transfer, event);
         } else {
             unfounded.increment();
         }
     }
 
+    private static boolean hasMoved(Transfer transfer) {
+        return transfer.bytesMoved() > 0 || transfer.progress().bytesBack() > 0;
+    }
+
+    /** Bytes that nobody wanted are as cheap to send as offers; and so are offers that one accepts oneself. */
     private static boolean isSubstantial(Transfer transfer) {
-        return transfer.hasConsent()
-                || transfer.bytesMoved() > 0
-                || transfer.progress().bytesBack() > 0
-                || transfer.state() == TransferState.CUT
-                || transfer.state() == TransferState.STOPPED;
+        boolean established = transfer.progress().movingSince().isPresent()
+                || hasMoved(transfer)
+                || transfer.state() == TransferState.HANDED_OFF;
+        return transfer.state() == TransferState.STOPPED || (transfer.hasConsent() && established);
     }
 
     /** What is known of a live transfer. Guarded by the order of its events. */

@@ -1,6 +1,7 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.audit;
 
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -65,6 +66,21 @@ public final class JdbcAuditStore implements AuditStore {
                 into.text(TextColumn.NODE, node);
             }
             return statement.executeUpdate();
+        }
+    }
+
+    @Override
+    public List<Transfer> interrupted(Instant offeredAfter, int most) throws SQLException {
+        try (Connection connection = connect();
+                PreparedStatement statement = limited(connection, TransferTable.INTERRUPTED, most)) {
+            new Parameters(statement, false).time(offeredAfter).word(TransferState.INTERRUPTED);
+            try (ResultSet rows = statement.executeQuery()) {
+                List<Transfer> found = new ArrayList<>();
+                while (rows.next()) {
+                    readable(rows, row -> TransferTable.read(row).toTransfer()).ifPresent(found::add);
+                }
+                return found;
+            }
         }
     }
 

@@ -1,6 +1,9 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.audit;
 
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CompletableFuture;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,13 +35,19 @@ final class RecordWriter {
     private static final Duration BETWEEN_REPORTS = Duration.ofMinutes(1);
 
     private static final Reason LEFT_OPEN =
-            new Reason("interrupted", "The server stopped while this transfer was open, without writing down when.");
+            new Reason("left-open", "The server stopped while this transfer was open. When it stopped is not known.");
+
+    /** As far back as peers may go on with an interrupted transfer. */
+    private static final Duration MAY_GO_ON = Duration.ofHours(24);
+
+    private static final int MOST_INTERRUPTED = 10_000;
 
     private final AuditStore store;
     private final Backlog backlog;
     private final Clock clock;
     private final Instant startedAt;
     private final WriterStatus status = new WriterStatus();
+    private final CompletableFuture<List<Transfer>> interrupted = new CompletableFuture<>();
 
     private final Deque<TransferRecord> held = new ArrayDeque<>();
     private final Deadline nextTry = new Deadline();
@@ -69,6 +78,11 @@ final class RecordWriter {
     boolean isIdle() {
         // In this order: what is not in the backlog is being worked on, and after that it is held or written.
         return backlog.isEmpty() && !working && !holding;
+    }
+
+    /** The transfers that the last stop of this server interrupted; known once the database has been read. */
+    CompletionStage<List<Transfer>> interrupted() {
+        return interrupted.minimalCompletionStage();
     }
 
     RecorderHealth health() {
@@ -137,6 +151,7 @@ final class RecordWriter {
         if (rows > 0) {
             Log.info("Transfers that were open when the server stopped are marked as interrupted: rows={}", rows);
         }
+        interrupted.complete(store.interrupted(startedAt.minus(MAY_GO_ON), MOST_INTERRUPTED));
     }
 
     private void writeHeld() throws SQLException {

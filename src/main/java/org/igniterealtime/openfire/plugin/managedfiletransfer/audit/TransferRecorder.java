@@ -1,6 +1,8 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.audit;
 
+import java.util.concurrent.CompletionStage;
+import java.util.List;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -50,7 +52,8 @@ public final class TransferRecorder implements HistoryRows, AutoCloseable {
     TransferRecorder(
             AuditStore store, int capacity, Function<Transfer, Account> beginner, Clock clock, Duration drainLimit) {
         this.drainLimit = drainLimit;
-        this.backlog = new Backlog(capacity, beginner);
+        // Milliseconds grow faster than the events of any run so far.
+        this.backlog = new Backlog(capacity, beginner, clock.millis());
         this.writer = new RecordWriter(store, backlog, clock);
         this.thread = new Thread(this::run, "managedfiletransfer-history");
         thread.setDaemon(true);
@@ -65,6 +68,11 @@ public final class TransferRecorder implements HistoryRows, AutoCloseable {
             LockSupport.unpark(thread);
         }
         return added != Backlog.Added.DROPPED;
+    }
+
+    /** The transfers that the last stop of this server interrupted; known once the database has been read. */
+    public CompletionStage<List<Transfer>> interrupted() {
+        return writer.interrupted();
     }
 
     /** How it fares. Cheap; any thread. */

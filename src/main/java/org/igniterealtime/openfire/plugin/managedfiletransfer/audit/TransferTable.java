@@ -48,6 +48,9 @@ final class TransferTable {
 
     static final String INTERRUPT_OF_NODE = INTERRUPT + " AND node = ?";
 
+    static final String INTERRUPTED = "SELECT " + COLUMNS
+            + "FROM ofMftTransfer WHERE offeredAt > ? AND transferState = ? ORDER BY offeredAt DESC, transferId DESC";
+
     private static final String NEWEST_FIRST = "ORDER BY offeredAt DESC, transferId DESC";
 
     /** Without a condition: Firebird would look up in one index all rows that meet it before it reads the first. */

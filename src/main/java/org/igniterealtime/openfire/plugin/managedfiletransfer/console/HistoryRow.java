@@ -30,8 +30,11 @@ record HistoryRow(HistoryEntry entry, Texts texts) {
         return entry.offeredAt().toString();
     }
 
-    /** How long it took; empty while it runs, or where nobody saw its end. */
+    /** How long it took; empty while it runs, or if nobody saw its end. */
     Optional<String> span() {
+        if (entry.reason().filter(reason -> reason.rule().equals(Labels.LEFT_OPEN)).isPresent()) {
+            return Optional.empty();
+        }
         Instant from = entry.offeredAt();
         return entry.endedAt().map(end -> texts.text("mft.history.took", Times.span(from, end)));
     }

@@ -16,9 +16,12 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferS
 /** The keys of the texts for the model's words. */
 final class Labels {
 
+    /** The server died, so that the time of the end is the time of the next start. */
+    static final String LEFT_OPEN = "left-open";
+
     /** What ends a transfer besides a rule of policy. */
     private static final List<String> OTHER_ENDS = List.of(
-            "administrator", "flood", "gone", "interrupted", "peer", "proxy-off", "stream", "superseded", "time-out");
+            "administrator", "flood", "gone", "interrupted", LEFT_OPEN, "peer", "proxy-off", "stream", "superseded", "time-out");
 
     private static final Set<String> RULES = Stream.concat(
                     Arrays.stream(Rule.values()).map(Rule::key), OTHER_ENDS.stream())

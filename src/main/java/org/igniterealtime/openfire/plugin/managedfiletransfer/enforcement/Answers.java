@@ -1,6 +1,8 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
 
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Socks5Bytestreams;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Protocol;
 import java.util.Optional;
 import java.util.Set;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.AwaitedKind;
@@ -38,7 +40,8 @@ final class Answers {
             return;
         }
         AwaitedAnswers.Request awaited = request.get();
-        if (awaited.kind() == AwaitedKind.NOBODYS) {
+        awaited.came().ifPresent(answer.rewrite()::renumber);
+        if (awaited.kind() == AwaitedKind.NOBODYS || awaited.kind() == AwaitedKind.OWN) {
             closed(awaited, answer);
             answer.rewrite().discard(context.domain());
             return;
@@ -62,7 +65,10 @@ final class Answers {
 
     /** An answer that the server itself gave; it is only taken note of. */
     void seen(TransferSignal.Answer answer) {
-        context.awaited().take(answer.envelope()).ifPresent(awaited -> follow(awaited, answer));
+        context.awaited().take(answer.envelope()).ifPresent(awaited -> {
+            awaited.came().ifPresent(answer.rewrite()::renumber);
+            follow(awaited, answer);
+        });
     }
 
     private void refuse(AwaitedAnswers.Request awaited, TransferSignal.Answer answer, Reason reason) {
@@ -83,9 +89,7 @@ final class Answers {
         boolean usedUnoffered = awaited.kind() == AwaitedKind.STREAMHOSTS
                 && isProxyOnly(awaited)
                 && answer.usedStreamhost()
-                        .map(Answers::address)
-                        .filter(used -> awaited.streamhosts().stream().noneMatch(streamhost -> address(streamhost.jid())
-                                .equals(used)))
+                        .filter(used -> !isOurProxy(awaited, address(used)))
                         .isPresent();
         return usedUnoffered ? Optional.of(Reasons.USED_UNOFFERED_STREAMHOST) : Optional.empty();
     }
@@ -137,7 +141,7 @@ final class Answers {
             }
             case OPEN -> {
                 if (error.isPresent()) {
-                    attemptFailed(transfer, Reasons.notOpened(error.get()));
+                    notOpened(transfer, Reasons.notOpened(error.get()));
                 } else {
                     apply(transfer, new TransferEvent.Accepted(context.now(), TransferPath.IN_BAND));
                     apply(transfer, new TransferEvent.Connected(context.now(), TransferPath.IN_BAND));
@@ -146,7 +150,7 @@ final class Answers {
             case BLOCK ->
                 error.ifPresent(
                         condition -> ends.end(transfer.id(), TransferState.FAILED, Reasons.blockFailed(condition)));
-            case ADDRESS, CLOSE, REVOKED, NOBODYS -> {}
+            case ADDRESS, CLOSE, REVOKED, NOBODYS, OWN -> {}
         }
     }
 
@@ -169,10 +173,7 @@ final class Answers {
         if (awaited.envelope().to().equals(transfer.recipient())) {
             apply(transfer, new TransferEvent.Accepted(context.now(), TransferPath.UNKNOWN));
         }
-        boolean overProxy = awaited.streamhosts().stream()
-                .filter(streamhost -> address(streamhost.jid()).equals(used))
-                .anyMatch(context.proxy()::owns);
-        if (overProxy) {
+        if (isOurProxy(awaited, used)) {
             apply(transfer, new TransferEvent.Connecting(context.now(), TransferPath.PROXIED));
             return;
         }
@@ -181,6 +182,20 @@ final class Answers {
                 transfer,
                 new TransferEvent.Connecting(context.now(), direct ? TransferPath.DIRECT : TransferPath.UNKNOWN));
         ends.end(transfer.id(), TransferState.HANDED_OFF, direct ? Reasons.DIRECT : Reasons.OTHER_PROXY);
+    }
+
+    /** Nothing follows a stream that nobody offered; and what was sent before this answer, the recipient did not take. */
+    private void notOpened(Transfer transfer, Reason why) {
+        if (transfer.offer().protocol() == Protocol.BARE || transfer.state() == TransferState.TRANSFERRING) {
+            ends.end(transfer.id(), TransferState.FAILED, why);
+        } else {
+            attemptFailed(transfer, why);
+        }
+    }
+
+    /** Of the streamhosts that went on, only whether the proxy was among them is kept: peers may make up any others. */
+    private boolean isOurProxy(AwaitedAnswers.Request awaited, String used) {
+        return awaited.overProxy() && context.proxy().isAt(new Party(used));
     }
 
     private void attemptFailed(Transfer transfer, Reason why) {
@@ -193,6 +208,10 @@ final class Answers {
 
     /** Prepared, so that two spellings of one address are equal; as it is where it is no address. */
     private static String address(String text) {
+        if (text.length() > Socks5Bytestreams.MAX_ADDRESS) {
+            // Preparing costs a stanza's thread time for each character.
+            return text;
+        }
         try {
             return new Party(new JID(text).toString()).address();
         } catch (IllegalArgumentException e) {

@@ -4,7 +4,6 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,11 +13,11 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Awaited;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.AwaitedKind;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Envelope;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.StreamMethod;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Streamhost;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Account;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Shares;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamMark;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The requests that were let through and have no answer yet. An answer names neither session nor file: it belongs to its
@@ -36,12 +35,18 @@ public final class AwaitedAnswers implements Awaited {
     /** How long a request that belongs to no live transfer waits. */
     private static final Duration LONGEST = Duration.ofHours(1);
 
+    /** How long the answer to a close of the server's own can come: no person is asked. */
+    private static final Duration LONGEST_OF_OWN = Duration.ofMinutes(15);
+
     /** How long an answer can come to an offer that was called off: a person may find it in the evening. */
     private static final Duration LONGEST_OF_NOBODY = Duration.ofHours(24);
 
     private final Clock clock;
     private final Shares shares;
-    private final ConcurrentHashMap<String, List<Request>> byId = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Envelope, Request> byEnvelope = new ConcurrentHashMap<>();
+
+    /** How many requests have this id: peers choose their ids alike. */
+    private final ConcurrentHashMap<String, Integer> ids = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<TransferId, Set<Request>> byTransfer = new ConcurrentHashMap<>();
 
     /** @param shares how many requests of each account may wait */
@@ -58,7 +63,8 @@ public final class AwaitedAnswers implements Awaited {
      * @param account who is charged for it
      * @param closes how far the recipient had taken the stream, of a close
      * @param refusedMethods stream methods that the answer to an offer must not choose
-     * @param streamhosts those of a streamhost offer that went on to the target
+     * @param came the id it came with, where it went on under another one
+     * @param overProxy whether this server's proxy is among the streamhosts that went on to the target
      */
     record Request(
             AwaitedKind kind,
@@ -67,69 +73,96 @@ public final class AwaitedAnswers implements Awaited {
             Account account,
             Optional<StreamMark> closes,
             List<StreamMethod> refusedMethods,
-            List<Streamhost> streamhosts,
+            Optional<String> came,
+            boolean overProxy,
             Instant since) {
 
-        boolean isAnsweredBy(Envelope answer) {
-            return envelope.from().equals(answer.to()) && envelope.to().equals(answer.from());
-        }
-
-        private Request as(AwaitedKind newKind) {
+        private Request as(AwaitedKind newKind, Instant now) {
             return new Request(
-                    newKind, Optional.empty(), envelope, account, closes, refusedMethods, streamhosts, since);
+                    newKind, Optional.empty(), envelope, account, closes, refusedMethods, came, overProxy, now);
         }
     }
 
     @Override
     public boolean mayAnswer(String id) {
-        return byId.containsKey(id);
+        return ids.containsKey(id);
     }
 
     @Override
     public Optional<AwaitedKind> kind(Envelope answer) {
-        return byId.getOrDefault(answer.id(), List.of()).stream()
-                .filter(request -> request.isAnsweredBy(answer))
-                .map(Request::kind)
-                .findFirst();
+        return Optional.ofNullable(byEnvelope.get(asked(answer))).map(Request::kind);
     }
 
-    /** Waits for the answer to a step of a transfer; false where there is no room for another one. */
+    /** The request that this would be the answer to. */
+    private static Envelope asked(Envelope answer) {
+        return new Envelope(answer.to(), answer.from(), answer.id());
+    }
+
+    /** Waits for the answer to a step of a transfer; false where there is no room, or its id belongs to another request. */
     boolean expect(AwaitedKind kind, TransferId transfer, Envelope envelope, Account account) {
-        return expect(request(kind, Optional.of(transfer), envelope, account, Optional.empty(), List.of(), List.of()));
+        return expect(request(kind, Optional.of(transfer), envelope, account, Optional.empty(), List.of(), false));
     }
 
     /** Waits for the answer to an offer. */
     boolean expectOffer(TransferId transfer, Envelope envelope, Account account, List<StreamMethod> refused) {
         return expect(request(
-                AwaitedKind.OFFER, Optional.of(transfer), envelope, account, Optional.empty(), refused, List.of()));
+                AwaitedKind.OFFER, Optional.of(transfer), envelope, account, Optional.empty(), refused, false));
     }
 
     /** Waits for the answer to streamhosts. */
-    boolean expectStreamhosts(TransferId transfer, Envelope envelope, Account account, List<Streamhost> sent) {
+    boolean expectStreamhosts(TransferId transfer, Envelope envelope, Account account, boolean overProxy) {
         return expect(request(
-                AwaitedKind.STREAMHOSTS, Optional.of(transfer), envelope, account, Optional.empty(), List.of(), sent));
+                AwaitedKind.STREAMHOSTS,
+                Optional.of(transfer),
+                envelope,
+                account,
+                Optional.empty(),
+                List.of(),
+                overProxy));
+    }
+
+    /** Waits for the answer to the opening of a stream, which goes on under an id that its sender cannot know. */
+    boolean expectOpen(TransferId transfer, Envelope envelope, Account account, String came) {
+        return expect(new Request(
+                AwaitedKind.OPEN,
+                Optional.of(transfer),
+                envelope,
+                account,
+                Optional.empty(),
+                List.of(),
+                Optional.of(came),
+                false,
+                clock.instant()));
+    }
+
+    /** Under which id this opening went on before: a client whose stream was resumed sends it once more. */
+    Optional<String> openedAs(TransferId transfer, String came) {
+        return byTransfer.getOrDefault(transfer, Set.of()).stream()
+                .filter(request -> request.came().filter(came::equals).isPresent())
+                .map(request -> request.envelope().id())
+                .findFirst();
     }
 
     /** Waits for a proxy's address. */
     boolean expectAddress(Envelope envelope, Account account) {
         return expect(request(
-                AwaitedKind.ADDRESS, Optional.empty(), envelope, account, Optional.empty(), List.of(), List.of()));
+                AwaitedKind.ADDRESS, Optional.empty(), envelope, account, Optional.empty(), List.of(), false));
     }
 
     /** Waits for the answer to the close of a stream. */
     boolean expectClose(Envelope envelope, Account account, Optional<StreamMark> closes) {
-        return expect(request(AwaitedKind.CLOSE, Optional.empty(), envelope, account, closes, List.of(), List.of()));
+        return expect(request(AwaitedKind.CLOSE, Optional.empty(), envelope, account, closes, List.of(), false));
     }
 
     /** Waits for the answer to a close of the server's own, to keep it from the one in whose name it was made. */
-    void expectNobodys(Envelope envelope, Account account, Optional<StreamMark> closes) {
-        expect(request(AwaitedKind.NOBODYS, Optional.empty(), envelope, account, closes, List.of(), List.of()));
+    void expectOwn(Envelope envelope, Account account, Optional<StreamMark> closes) {
+        expect(request(AwaitedKind.OWN, Optional.empty(), envelope, account, closes, List.of(), false));
     }
 
     /** The request that this answers, which waits no longer. */
     Optional<Request> take(Envelope answer) {
-        List<Request> taken = removeIf(answer.id(), request -> request.isAnsweredBy(answer));
-        return taken.stream().findFirst();
+        @Nullable Request request = byEnvelope.get(asked(answer));
+        return request != null && remove(request) ? Optional.of(request) : Optional.empty();
     }
 
     /** The offer of this transfer, if it has no answer yet. */
@@ -157,24 +190,16 @@ public final class AwaitedAnswers implements Awaited {
     }
 
     private boolean turn(Request request, AwaitedKind kind) {
-        boolean[] found = new boolean[1];
-        byId.computeIfPresent(request.envelope().id(), (id, before) -> {
-            List<Request> after = new ArrayList<>(before);
-            found[0] = after.remove(request);
-            if (found[0]) {
-                after.add(request.as(kind));
-            }
-            return List.copyOf(after);
-        });
+        boolean turned = byEnvelope.replace(request.envelope(), request, request.as(kind, clock.instant()));
         leaveTransfer(request);
-        return found[0];
+        return turned;
     }
 
     /** A transfer has ended: nothing of it is waited for any longer. */
     void forget(TransferId transfer) {
         Set<Request> all = byTransfer.remove(transfer);
         if (all != null) {
-            all.forEach(request -> removeIf(request.envelope().id(), request::equals));
+            all.forEach(this::remove);
         }
     }
 
@@ -185,15 +210,19 @@ public final class AwaitedAnswers implements Awaited {
      */
     public void expire(Predicate<TransferId> isLive) {
         Instant now = clock.instant();
-        byId.keySet()
-                .forEach(id -> removeIf(
-                        id,
-                        request -> isTooOld(request, now)
-                                || request.transfer().filter(isLive.negate()).isPresent()));
+        byEnvelope.values().stream()
+                .filter(request -> isTooOld(request, now)
+                        || request.transfer().filter(isLive.negate()).isPresent())
+                .forEach(this::remove);
     }
 
     private static boolean isTooOld(Request request, Instant now) {
-        Duration longest = request.kind() == AwaitedKind.NOBODYS ? LONGEST_OF_NOBODY : LONGEST;
+        Duration longest =
+                switch (request.kind()) {
+                    case NOBODYS -> LONGEST_OF_NOBODY;
+                    case OWN -> LONGEST_OF_OWN;
+                    default -> LONGEST;
+                };
         boolean livesWithTransfer = request.kind() == AwaitedKind.OFFER || request.kind() == AwaitedKind.STREAMHOSTS;
         return !livesWithTransfer && request.since().plus(longest).isBefore(now);
     }
@@ -210,20 +239,31 @@ public final class AwaitedAnswers implements Awaited {
             Account account,
             Optional<StreamMark> closes,
             List<StreamMethod> refused,
-            List<Streamhost> streamhosts) {
-        return new Request(kind, transfer, envelope, account, closes, refused, streamhosts, clock.instant());
+            boolean overProxy) {
+        return new Request(
+                kind, transfer, envelope, account, closes, refused, Optional.empty(), overProxy, clock.instant());
     }
 
+    /** The same request once more takes the place of the first: its answer will be one. Of another, nobody could tell. */
     private boolean expect(Request request) {
-        // The same request once more takes the place of the first: its answer will be one.
-        removeIf(request.envelope().id(), other -> other.envelope().equals(request.envelope()));
+        @Nullable Request before = byEnvelope.get(request.envelope());
+        if (before != null) {
+            boolean repeated = before.kind() == request.kind() && before.transfer().equals(request.transfer());
+            if (!repeated || !remove(before)) {
+                return false;
+            }
+        }
         if (request.transfer().map(this::isFull).orElse(false) || shares.take(request.account()) != Shares.Taken.YES) {
             return false;
         }
+        ids.merge(request.envelope().id(), 1, Integer::sum);
         request.transfer().ifPresent(transfer -> byTransfer
                 .computeIfAbsent(transfer, id -> ConcurrentHashMap.newKeySet(2))
                 .add(request));
-        byId.merge(request.envelope().id(), List.of(request), AwaitedAnswers::joined);
+        if (byEnvelope.putIfAbsent(request.envelope(), request) != null) {
+            letGo(request);
+            return false;
+        }
         return true;
     }
 
@@ -231,24 +271,18 @@ public final class AwaitedAnswers implements Awaited {
         return byTransfer.getOrDefault(transfer, Set.of()).size() >= MOST_OF_ONE_TRANSFER;
     }
 
-    private static List<Request> joined(List<Request> before, List<Request> more) {
-        List<Request> all = new ArrayList<>(before);
-        all.addAll(more);
-        return List.copyOf(all);
+    private boolean remove(Request request) {
+        boolean removed = byEnvelope.remove(request.envelope(), request);
+        if (removed) {
+            letGo(request);
+        }
+        return removed;
     }
 
-    private List<Request> removeIf(String id, Predicate<Request> unwanted) {
-        List<Request> removed = new ArrayList<>(1);
-        byId.computeIfPresent(id, (same, before) -> {
-            List<Request> after = new ArrayList<>(before);
-            after.removeIf(request -> unwanted.test(request) && removed.add(request));
-            return after.isEmpty() ? null : List.copyOf(after);
-        });
-        removed.forEach(request -> {
-            shares.give(request.account());
-            leaveTransfer(request);
-        });
-        return removed;
+    private void letGo(Request request) {
+        ids.computeIfPresent(request.envelope().id(), (id, count) -> count == 1 ? null : count - 1);
+        shares.give(request.account());
+        leaveTransfer(request);
     }
 
     private void leaveTransfer(Request request) {

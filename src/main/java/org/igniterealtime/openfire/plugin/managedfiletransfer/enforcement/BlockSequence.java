@@ -15,7 +15,7 @@ final class BlockSequence {
     private final Direction back = new Direction();
 
     /**
-     * Whether this block repeats the one before it.
+     * Whether this block repeats the last one that was let through.
      *
      * @param number -1 where the block has none
      * @param content the digest of what it carries
@@ -23,10 +23,14 @@ final class BlockSequence {
      */
     synchronized boolean repeats(long number, TextDigest content, boolean isBack) {
         Direction direction = isBack ? back : forth;
-        boolean same = number >= 0 && number == direction.last && content.equals(direction.content);
+        return number >= 0 && number == direction.last && content.equals(direction.content);
+    }
+
+    /** This block goes on. One that is refused is not remembered: sent again, it would pass uncounted. */
+    synchronized void passed(long number, TextDigest content, boolean isBack) {
+        Direction direction = isBack ? back : forth;
         direction.last = number;
         direction.content = content;
-        return same;
     }
 
     private static final class Direction {

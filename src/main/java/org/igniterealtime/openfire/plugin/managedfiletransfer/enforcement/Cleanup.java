@@ -25,14 +25,21 @@ public final class Cleanup implements TransferListener {
 
     @Override
     public void changed(Transfer transfer, TransferEvent event) {
-        next.changed(transfer, event);
-        if (transfer.state().isEnd()) {
+        try {
+            next.changed(transfer, event);
+        } finally {
+            if (transfer.state().isEnd()) {
+                letGo(transfer);
+            }
+        }
+    }
+
+    private void letGo(Transfer transfer) {
             if (transfer.state().isOurEnd()) {
                 awaited.revoke(transfer.id());
             } else {
                 awaited.forget(transfer.id());
             }
             carriers.forEach(carrier -> carrier.forget(transfer));
-        }
     }
 }

@@ -71,17 +71,21 @@ final class Ends {
 
     boolean stop(TransferId id, String administrator) {
         // First: an answer that is under way must not set up the stream, nor reach the sender beside the server's.
-        Optional<AwaitedAnswers.Request> open = context.awaited().callOff(id);
+        context.transfers().find(id).ifPresent(transfer -> answerOffer(transfer, Reasons.STOPPED));
         Optional<Transfer> stopped = context.transfers()
                 .find(id)
                 .flatMap(live -> endByUs(live, TransferState.STOPPED, Reasons.stoppedBy(administrator)));
-        stopped.ifPresent(ended -> {
-            open.ifPresent(offer -> context.outbox()
-                    .send(Refusal.policy(Reasons.STOPPED)
-                            .toOffer(offer.envelope(), ended.stream().id())));
-            notices.tellParties(ended, Reasons.STOPPED.text());
-        });
+        stopped.ifPresent(ended -> notices.tellParties(ended, Reasons.STOPPED.text()));
         return stopped.isPresent();
+    }
+
+    /** The server answers an offer that has no answer yet; what the recipient answers later is nobody's. */
+    private void answerOffer(Transfer transfer, Reason why) {
+        context.awaited()
+                .callOff(transfer.id())
+                .ifPresent(offer -> context.outbox()
+                        .send(Refusal.policy(why)
+                                .toOffer(offer.envelope(), transfer.stream().id())));
     }
 
     void gone(Party party) {
@@ -104,6 +108,10 @@ final class Ends {
     /** The plugin is going: no row stays open, and whoever is in the middle of an enforced in-band stream is told. */
     void interruptAll() {
         for (Transfer transfer : context.transfers().live()) {
+            if (transfer.isEnforced()) {
+                // Its answer would come to nobody who could judge it.
+                answerOffer(transfer, Reasons.INTERRUPTED_BEFORE);
+            }
             Optional<Transfer> ended = end(transfer.id(), TransferState.INTERRUPTED, Reasons.PLUGIN_STOPPED);
             ended.filter(Transfer::isEnforced).ifPresent(context.inBand()::cut);
         }

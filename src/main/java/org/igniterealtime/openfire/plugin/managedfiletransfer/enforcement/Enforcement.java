@@ -49,13 +49,27 @@ public final class Enforcement {
         } else if (signal instanceof TransferSignal.Answer answer) {
             answers.answered(answer);
         } else if (signal instanceof TransferSignal.Stray stray) {
-            context.unrecorded().stray();
-            if (context.enforces()) {
-                stray.rewrite().strip();
-            }
+            stray(stray);
         } else {
             throw new AssertionError("a signal that nobody handles: " + signal.getClass());
         }
+    }
+
+    /** What the server itself and its proxy answer is nobody's attempt: an error may repeat the request it answers. */
+    private void stray(TransferSignal.Stray stray) {
+        if (stray.from().filter(this::isOurs).isPresent()) {
+            return;
+        }
+        if (context.enforces()) {
+            context.unrecorded().stray();
+            stray.rewrite().strip();
+        } else {
+            context.unrecorded().unfollowed();
+        }
+    }
+
+    private boolean isOurs(Party party) {
+        return context.isServer(party) || context.proxy().isAt(party);
     }
 
     private boolean goesOn(TransferSignal.Request request) {

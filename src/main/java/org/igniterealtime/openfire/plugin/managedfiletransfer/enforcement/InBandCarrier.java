@@ -60,7 +60,8 @@ public final class InBandCarrier implements Carrier {
     /** The answer to it is nobody's: the peer in whose name it is made knows nothing of it. */
     private void close(Transfer ended, Party from, Party to, Optional<StreamMark> closes) {
         Envelope envelope = new Envelope(from, to, ID_PREFIX + ended.id());
-        awaited.expectNobodys(envelope, new Account(domain, true), closes);
+        // Charged to who began the transfer, whose flood fills nobody else's share.
+        awaited.expectOwn(envelope, Account.of(ended.offer().session().initiator(), domain), closes);
         outbox.send(
                 InBandBytestreams.close(from, to, envelope.id(), ended.stream().id()));
     }

@@ -1,6 +1,7 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
 
+import java.util.Set;
 import java.util.List;
 import java.util.Optional;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.AwaitedKind;
@@ -56,7 +57,7 @@ final class InBandStreams {
         if (refusedInBand(transfer, open.rewrite())) {
             return false;
         }
-        if (!isAwaited(AwaitedKind.OPEN, transfer, open)) {
+        if (!isOpenAwaited(transfer, open)) {
             return false;
         }
         context.transfers().apply(transfer.id(), new TransferEvent.Connecting(context.now(), TransferPath.IN_BAND));
@@ -102,8 +103,10 @@ final class InBandStreams {
                 .filter(ended -> ended.state() == TransferState.STOPPED)
                 .isPresent();
         if (!stopped && !context.enforces()) {
-            context.unrecorded().unfollowed();
-            return true;
+            return resumed(stream, block);
+        }
+        if (offers.refusedAsInterrupted(stream, envelope, block.rewrite())) {
+            return false;
         }
         boolean known = context.transfers().findEnded(stream).isPresent()
                 || !context.transfers().of(stream).isEmpty();
@@ -118,6 +121,22 @@ final class InBandStreams {
         }
         block.rewrite().refuse(Refusal.itemNotFound(Reasons.NO_STREAM.text()));
         return false;
+    }
+
+    /** A stop of the server fell into the middle of a stream, and its peers go on with it. */
+    private boolean resumed(StreamKey stream, TransferSignal.Block block) {
+        Optional<Transfer> resumed = context.transfers()
+                .findInterrupted(stream)
+                .filter(before -> before.path() == TransferPath.IN_BAND)
+                .flatMap(before ->
+                        offers.resume(before, Set.of(TransferPath.IN_BAND)).transfer());
+        if (resumed.isEmpty()) {
+            context.unrecorded().unfollowed();
+            return true;
+        }
+        context.transfers()
+                .apply(resumed.get().id(), new TransferEvent.Connecting(context.now(), TransferPath.IN_BAND));
+        return move(resumed.get(), block);
     }
 
     /** XIFF's close names no stream: it means the one that is open between the two. */
@@ -153,7 +172,8 @@ final class InBandStreams {
 
     private boolean move(Transfer transfer, TransferSignal.Block block) {
         boolean back = block.envelope().from().equals(transfer.recipient());
-        boolean repeated = context.inBand().sequence(transfer.id()).repeats(block.sequence(), block.content(), back);
+        BlockSequence sequence = context.inBand().sequence(transfer.id());
+        boolean repeated = sequence.repeats(block.sequence(), block.content(), back);
         if (repeated
                 && context.transfers()
                         .allowance(transfer.id())
@@ -177,6 +197,7 @@ final class InBandStreams {
             block.rewrite().refuse(Refusal.policy(reason));
             return false;
         }
+        sequence.passed(block.sequence(), block.content(), back);
         if (!block.envelope().to().hasResource()) {
             context.transfers().takenElsewhere(transfer);
         }
@@ -186,11 +207,34 @@ final class InBandStreams {
     }
 
     private boolean exceedsLimit(Transfer transfer) {
-        long counted = transfer.bytesMoved() + transfer.progress().bytesBack();
+        long counted = transfer.bytesForwarded();
         return transfer.limits()
                 .byteLimit()
                 .filter(limit -> counted > limit.bytes())
                 .isPresent();
+    }
+
+    /**
+     * The answer to an opening is empty, and its sender may have given the same id to a ping, which every client answers by
+     * itself: so it goes on under another id. Not from elsewhere: an error that Openfire makes for a component or another
+     * server reaches them past every interceptor.
+     */
+    private boolean isOpenAwaited(Transfer transfer, TransferSignal.Open open) {
+        Envelope came = open.envelope();
+        if (!transfer.isEnforced() || !context.isLocal(came.from())) {
+            return isAwaited(AwaitedKind.OPEN, transfer, open);
+        }
+        String id = context.awaited()
+                .openedAs(transfer.id(), came.id())
+                .orElseGet(() -> context.ids().next().value());
+        Envelope forwarded = new Envelope(came.from(), came.to(), id);
+        if (context.awaited()
+                .expectOpen(transfer.id(), forwarded, context.transfers().account(came.from()), came.id())) {
+            open.rewrite().renumber(id);
+            return true;
+        }
+        open.rewrite().refuse(Refusal.resourceConstraint(Reasons.TOO_MANY_REQUESTS.text()));
+        return false;
     }
 
     /** A message has no answer. */

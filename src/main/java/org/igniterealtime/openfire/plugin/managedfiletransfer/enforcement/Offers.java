@@ -1,6 +1,7 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -75,26 +76,27 @@ final class Offers {
             return false;
         }
         if (broken.offer() && !context.isServer(envelope.to())) {
-            observe(broken, reason);
-        } else {
-            context.unrecorded().unfollowed();
+            return observe(broken, reason);
         }
+        context.unrecorded().unfollowed();
         return true;
     }
 
     /** It goes on unjudged; what could be read of it is followed. */
-    private void observe(TransferSignal.Malformed broken, Reason reason) {
+    private boolean observe(TransferSignal.Malformed broken, Reason reason) {
         Offer offer = asOffer(broken);
         if (broken.session().isEmpty()
                 || context.transfers().find(offer.session()).isPresent()) {
             context.transfers().report(ended(offer, TransferState.HANDED_OFF, reason));
-            return;
+            return true;
         }
-        begin(offer, Set.of(), broken.rewrite(), List.of(reason)).transfer().ifPresent(transfer -> {
+        Begun begun = begin(offer, Set.of(), broken.rewrite(), List.of(reason));
+        begun.transfer().ifPresent(transfer -> {
             if (!awaitAnswer(transfer, broken.envelope(), List.of())) {
                 context.unrecorded().unfollowed();
             }
         });
+        return begun.goesOn();
     }
 
     /**
@@ -108,6 +110,10 @@ final class Offers {
         if (refusedAsEnded(session.stream(), stream, rewrite)) {
             return Begun.REFUSED;
         }
+        Optional<Transfer> interrupted = context.transfers().findInterrupted(session.stream());
+        if (interrupted.isPresent()) {
+            return resume(interrupted.get(), Set.of(path));
+        }
         Offer offer = Offer.ofInitiator(Protocol.BARE, session, OfferedFile.UNKNOWN, context.now());
         return begin(offer, Set.of(path), rewrite, List.of());
     }
@@ -118,6 +124,9 @@ final class Offers {
                 .findEnded(stream)
                 .filter(ended -> ended.state().isOurEnd())
                 .filter(ended -> context.enforces() || ended.state() == TransferState.STOPPED);
+        if (before.isEmpty() && context.enforces()) {
+            return refusedAsInterrupted(stream, envelope, rewrite);
+        }
         before.ifPresent(ended -> {
             Reason reason = Reasons.endedBefore(ended);
             Offer offer = Offer.ofInitiator(
@@ -129,6 +138,43 @@ final class Offers {
             rewrite.refuse(Refusal.itemNotFound(reason.text()));
         });
         return before.isPresent();
+    }
+
+    /** How much the recipient took before the stop is not known, so that no limit could hold. */
+    boolean refusedAsInterrupted(StreamKey stream, Envelope envelope, Rewrite rewrite) {
+        Optional<Transfer> interrupted = context.transfers().findInterrupted(stream);
+        interrupted.ifPresent(before -> {
+            Offer offer = Offer.ofInitiator(
+                    before.offer().protocol(),
+                    new SessionKey(envelope.from(), envelope.to(), stream.id()),
+                    before.file(),
+                    context.now());
+            ends.refusedOffer(
+                    ended(offer, TransferState.REFUSED, Reasons.INTERRUPTED_BEFORE), Reasons.INTERRUPTED_BEFORE);
+            rewrite.refuse(Refusal.itemNotFound(Reasons.INTERRUPTED_BEFORE.text()));
+        });
+        return interrupted.isPresent();
+    }
+
+    /** Where nothing is refused, the peers go on with it: in its row, under what the policy says to it now. */
+    Begun resume(Transfer interrupted, Set<TransferPath> paths) {
+        Offer offer = interrupted.offer();
+        Policy policy = context.policies().current();
+        Decision decision =
+                policy.decide(new OfferFacts(offer.protocol(), offer.sender(), offer.recipient(), offer.file(), paths));
+        if (!(decision instanceof Decision.Allow allow)) {
+            // The policy has changed at this very moment.
+            return Begun.UNFOLLOWED;
+        }
+        Ruling ruling = allow.ruling();
+        Transfer resumed = interrupted.resumed(
+                Ruling.of(ruling.policyVersion(), ruling.enforced(), ruling.limits()), context.now());
+        if (context.transfers().resume(resumed) != Added.YES) {
+            context.unrecorded().unfollowed();
+            return Begun.UNFOLLOWED;
+        }
+        ruling.breaches().forEach(breach -> ends.breach(resumed, breach));
+        return new Begun(Optional.of(resumed), true);
     }
 
     /** A second stream beside one whose bytes are counted would be a way around the count. */
@@ -185,18 +231,27 @@ final class Offers {
 
     private Added add(Transfer transfer) {
         Added added = context.transfers().add(transfer);
-        if (added != Added.SHARE_USED_UP) {
+        if (added != Added.SHARE_USED_UP && added != Added.FULL) {
             return added;
         }
         Account account = context.transfers().account(transfer.offer().session().initiator());
-        return replaceStale(account) ? context.transfers().add(transfer) : added;
+        boolean room = added == Added.SHARE_USED_UP ? replaceStale(account, TimeOuts.STALE) : replaceOfLargest(account);
+        return room ? context.transfers().add(transfer) : added;
     }
 
-    /** An offer that nobody has answered for long gives its place to another one of the same account. */
-    private boolean replaceStale(Account account) {
+    /** Where there is no room for anybody, whoever takes the most of it gives some to one who has less. */
+    private boolean replaceOfLargest(Account account) {
+        return context.transfers()
+                .largest(account)
+                .filter(largest -> replaceStale(largest, Duration.ZERO))
+                .isPresent();
+    }
+
+    /** An offer that nobody has answered for so long gives its place to another one. */
+    private boolean replaceStale(Account account, Duration unanswered) {
         return context.transfers().of(account).stream()
                 .filter(open -> open.state() == TransferState.OFFERED)
-                .filter(open -> open.offer().at().plus(TimeOuts.STALE).isBefore(context.now()))
+                .filter(open -> !open.offer().at().plus(unanswered).isAfter(context.now()))
                 .min((one, other) -> one.offer().at().compareTo(other.offer().at()))
                 .flatMap(stale -> ends.end(stale.id(), TransferState.TIMED_OUT, Reasons.NO_ANSWER_YET))
                 .isPresent();

@@ -30,7 +30,7 @@ final class ProxiedFlow implements OwnProxy.Flow {
     }
 
     private boolean exceedsLimit(Transfer transfer) {
-        long counted = transfer.bytesMoved() + transfer.progress().bytesBack();
+        long counted = transfer.bytesForwarded();
         return !transfer.isEnforced()
                 && transfer.limits()
                         .byteLimit()

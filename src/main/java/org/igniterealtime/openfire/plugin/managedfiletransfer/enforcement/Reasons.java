@@ -40,6 +40,10 @@ final class Reasons {
     static final Reason NOT_ACCEPTED = of(
             Rule.NOT_ACCEPTED, "The recipient has not accepted this transfer, so no byte of it can be forwarded yet.");
 
+    static final Reason NOT_CONNECTED = of(
+            Rule.NOT_ACCEPTED,
+            "The recipient has not said that it is connected to the proxy, so no byte can be forwarded to it yet.");
+
     static final Reason SECOND_STREAM =
             of(Rule.DUPLICATE, "A stream of this id is established already; a second one cannot be opened beside it.");
 
@@ -54,7 +58,7 @@ final class Reasons {
             of(Rule.CAPACITY, "This server follows as many transfers as it can. Try again in a few minutes.");
 
     static final Reason TOO_MANY_REQUESTS =
-            of(Rule.CAPACITY, "Too many of your requests have no answer yet. Wait for some of the answers.");
+            of(Rule.CAPACITY, "Too many of your requests have no answer yet, or another one has the same id. Wait for the answers.");
 
     static final Reason INTERNAL_ERROR = of(
             Rule.INTERNAL_ERROR,
@@ -93,6 +97,10 @@ final class Reasons {
 
     static final Reason NOT_FOLLOWED =
             of(Rule.MALFORMED, "The offer could not be read, so that the transfer cannot be followed.");
+
+    static final Reason INTERRUPTED_BEFORE = of(
+            Rule.ENDED_STREAM,
+            "This transfer was interrupted by a stop of the server or of its file transfer plugin. Send the file again.");
 
     static final Reason PLUGIN_STOPPED =
             new Reason("interrupted", "The server or the plugin was stopped while this transfer was open.");

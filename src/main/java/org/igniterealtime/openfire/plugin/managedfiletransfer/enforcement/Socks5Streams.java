@@ -1,6 +1,7 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
 
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -106,7 +107,7 @@ final class Socks5Streams {
                         transfer.id(),
                         offer.envelope(),
                         context.transfers().account(offer.envelope().from()),
-                        sent);
+                        sent.stream().anyMatch(context.proxy()::owns));
         if (!awaited && refusedForCapacity(offer.rewrite())) {
             return false;
         }
@@ -134,7 +135,7 @@ final class Socks5Streams {
             return atForeignProxy(live, stream, key, activation.rewrite());
         }
         if (live.isPresent()) {
-            return activate(live.get(), activation);
+            return activate(live.get(), stream, activation);
         }
         if (hasJustRun(key) || context.proxy().connections(key) < 2) {
             // Nothing can come of it but the proxy's own answer.
@@ -144,7 +145,7 @@ final class Socks5Streams {
         Offers.Begun begun =
                 offers.withoutOffer(stream, activation.stream(), TransferPath.PROXIED, activation.rewrite());
         if (begun.transfer().isPresent()) {
-            return activate(begun.transfer().get(), activation);
+            return activate(begun.transfer().get(), stream, activation);
         }
         if (begun.goesOn()) {
             context.proxy().expectUnfollowed(key);
@@ -152,14 +153,23 @@ final class Socks5Streams {
         return begun.goesOn();
     }
 
-    private boolean activate(Transfer transfer, TransferSignal.Activation activation) {
+    /** @param stream the activation's id, between the two whose stream it is */
+    private boolean activate(Transfer transfer, Envelope stream, TransferSignal.Activation activation) {
         boolean offered = transfer.offer().protocol() != Protocol.BARE;
-        if (transfer.isEnforced() && offered && !transfer.hasConsent()) {
+        // Both sockets may be the sender's: without the recipient's word, nobody knows who would get the bytes.
+        boolean isMet = transfer.hasConsent() && transfer.path() == TransferPath.PROXIED;
+        if (transfer.isEnforced() && offered && !isMet) {
             context.unrecorded().unfounded();
-            activation.rewrite().refuse(Refusal.notAllowed(Reasons.NOT_ACCEPTED.text()));
+            Reason why = transfer.hasConsent() ? Reasons.NOT_CONNECTED : Reasons.NOT_ACCEPTED;
+            activation.rewrite().refuse(Refusal.notAllowed(why.text()));
             return false;
         }
         Envelope envelope = activation.envelope();
+        boolean movesInBand =
+                transfer.state() == TransferState.TRANSFERRING && transfer.path() == TransferPath.IN_BAND;
+        if (movesInBand && offers.refusedAsSecond(transfer, stream, activation.rewrite())) {
+            return false;
+        }
         boolean awaited = context.awaited()
                 .expect(
                         AwaitedKind.ACTIVATION,
@@ -170,7 +180,7 @@ final class Socks5Streams {
             return false;
         }
         context.transfers().apply(transfer.id(), new TransferEvent.Connecting(context.now(), TransferPath.PROXIED));
-        return isExpected(transfer, envelope, activation.rewrite());
+        return isExpected(transfer, stream, activation.rewrite());
     }
 
     /** Some clients activate a stream twice, and a small file may be through before the second time. */

@@ -10,7 +10,7 @@ public final class Unrecorded {
     private final LongAdder unfounded = new LongAdder();
     private final LongAdder unfollowed = new LongAdder();
 
-    /** File transfer in an answer that nobody waits for, or in an error message; taken out while the policy is enforced. */
+    /** File transfer that was taken out of an answer that nobody waits for, or of an error message. */
     void stray() {
         strays.increment();
     }
@@ -20,7 +20,7 @@ public final class Unrecorded {
         unfounded.increment();
     }
 
-    /** Something that passed and was not followed, since the policy is not enforced and there was no room for it. */
+    /** Something that passed and was not followed, since the policy is not enforced. */
     void unfollowed() {
         unfollowed.increment();
     }

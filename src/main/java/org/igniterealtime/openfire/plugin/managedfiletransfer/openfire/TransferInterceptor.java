@@ -35,6 +35,9 @@ public final class TransferInterceptor implements PacketInterceptor {
     private static final PacketRejectedException LAST_RESORT =
             new PacketRejectedException("This server could not judge the file transfer.");
 
+    /** The request of this thread that became an error here; its delivery is not an answer of its recipient's. */
+    private static final ThreadLocal<@Nullable Packet> REFUSED = new ThreadLocal<>();
+
     private final StanzaReader reader;
     private final Enforcement enforcement;
     private final PolicyStore policies;
@@ -67,6 +70,9 @@ public final class TransferInterceptor implements PacketInterceptor {
             Optional<TransferSignal> signal = reader.read(packet);
             if (signal.isPresent() && !isOwn.test(packet)) {
                 enforcement.onStanza(signal.get());
+                if (signal.get() instanceof TransferSignal.Request && isError(packet)) {
+                    REFUSED.set(packet);
+                }
             }
         } catch (Throwable e) {
             // Whatever it is, Openfire would let the stanza pass.
@@ -78,12 +84,19 @@ public final class TransferInterceptor implements PacketInterceptor {
     private void onDelivery(Packet packet) {
         try {
             Optional<TransferSignal> signal = reader.read(packet);
-            if (signal.isPresent() && signal.get() instanceof TransferSignal.Answer answer && !isOwn.test(packet)) {
+            if (signal.isPresent()
+                    && signal.get() instanceof TransferSignal.Answer answer
+                    && !isOwn.test(packet)
+                    && REFUSED.get() != packet) {
                 enforcement.onServerAnswer(answer);
             }
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
             Log.error("An answer could not be followed; the transfer it belongs to will time out.", e);
         }
+    }
+
+    private static boolean isError(Packet packet) {
+        return packet instanceof IQ iq && iq.getType() == IQ.Type.error;
     }
 
     private void failClosed(Packet packet, Throwable problem) throws PacketRejectedException {

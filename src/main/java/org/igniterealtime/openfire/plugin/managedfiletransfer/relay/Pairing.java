@@ -45,9 +45,9 @@ sealed interface Pairing {
         if (candidates.size() < 2) {
             return new TooFew(candidates.size());
         }
-        if (candidates.size() > 2) {
+        if (waiting.size() > 2 && !isCertain(candidates, waiting, known)) {
             // Both peers in one place make two connections from there; else there is one from each of two places.
-            candidates = ofPeers(candidates, known);
+            candidates = ofPeers(waiting, known);
             if (candidates.size() != 2 || !areBothPeers(candidates, known)) {
                 return new Ambiguous();
             }
@@ -56,6 +56,22 @@ sealed interface Pairing {
                 .orElse(candidates.get(candidates.size() - 1));
         C target = candidates.get(candidates.get(0) == requester ? 1 : 0);
         return new Chosen<>(requester, target);
+    }
+
+    /**
+     * Whether these two are the peers although others wait, or did: the others can send no more, and they come from where
+     * these two come from. A client that tries several addresses at once closes those that it does not use.
+     */
+    private static boolean isCertain(
+            List<? extends Candidate> candidates, List<? extends Candidate> waiting, KnownAddresses known) {
+        if (candidates.size() != 2) {
+            return false;
+        }
+        if (known.knowsBoth()) {
+            return areBothPeers(candidates, known);
+        }
+        return waiting.stream().allMatch(other -> candidates.stream()
+                .anyMatch(candidate -> candidate.address().equals(other.address())));
     }
 
     private static boolean areBothPeers(List<? extends Candidate> two, KnownAddresses known) {

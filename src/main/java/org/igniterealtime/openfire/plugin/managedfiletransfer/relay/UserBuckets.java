@@ -16,15 +16,23 @@ final class UserBuckets {
         this.defaultRate = defaultRate;
     }
 
-    /** The bucket of this user until {@link #leave}. Where tickets name different rates, the latest one holds. */
+    /** The bucket of this user until {@link #leave}. Where tickets name different rates, the lowest one holds. */
     Bucket join(String user, OptionalLong rate, long now) {
         Entry joined = byUser.compute(user, (key, before) -> {
             Entry entry = before == null ? new Entry(now) : before;
             entry.streams++;
-            entry.rate = rate;
+            entry.rate = lower(entry.rate, rate);
             return entry;
         });
         return joined.bucket.join();
+    }
+
+    /** An older ticket, made while no rate was enforced, must not lift the one that holds now. */
+    private static OptionalLong lower(OptionalLong one, OptionalLong other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.isEmpty() ? other : one;
+        }
+        return OptionalLong.of(Math.min(one.getAsLong(), other.getAsLong()));
     }
 
     void leave(String user) {

@@ -28,12 +28,15 @@ public final class AnswerRewrite {
         return new AnswerRewrite(answer, canonical);
     }
 
-    /** It goes on with what was read of it; an error keeps its condition. */
+    /** It goes on with what was read of it; an error keeps what says why. */
     public void forward() {
         Element stanza = answer.getElement();
         Markup.stripPrefixed(stanza);
+        boolean failed = "error".equals(Markup.attribute(stanza, "type"));
         for (Element child : Markup.children(stanza)) {
-            if (!child.getName().equals("error")) {
+            if (failed && ErrorCondition.isError(child, stanza)) {
+                ErrorCondition.reduce(child);
+            } else {
                 stanza.remove(child);
             }
         }
@@ -41,6 +44,11 @@ public final class AnswerRewrite {
             canonical.detach();
             stanza.content().add(0, canonical);
         }
+    }
+
+    /** It gets the id that its request came with. */
+    public void renumber(String id) {
+        answer.setID(id);
     }
 
     /** It becomes an error, so that the request has failed. */

@@ -19,6 +19,8 @@ public enum AwaitedKind {
     CLOSE,
     /** A step of a transfer that this server has ended meanwhile: a result must not set up its stream. */
     REVOKED,
-    /** A request of which nobody may hear: the server's own, or one that it has answered itself. */
-    NOBODYS
+    /** A request that the server has answered itself: nobody may hear of another answer. */
+    NOBODYS,
+    /** A request of the server's own, in the name of a peer that knows nothing of it. */
+    OWN
 }

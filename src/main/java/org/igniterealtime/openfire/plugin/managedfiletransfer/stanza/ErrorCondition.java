@@ -1,6 +1,7 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.stanza;
 
+import java.util.Set;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.dom4j.Element;
@@ -18,6 +19,29 @@ final class ErrorCondition {
     private static final Pattern NAME = Pattern.compile("[a-z-]{1,40}");
 
     private ErrorCondition() {}
+
+    /** What stream initiation adds to a condition (XEP-0095 section 3). */
+    private static final Set<String> OF_INITIATION = Set.of("no-valid-streams", "bad-profile");
+
+    /** Whether this child of an error stanza is its error. */
+    static boolean isError(Element child, Element stanza) {
+        return child.getName().equals("error") && child.getNamespaceURI().equals(stanza.getNamespaceURI());
+    }
+
+    /** Leaves in an error its conditions and its text, none of which has anything in it but characters. */
+    static void reduce(Element error) {
+        Markup.stripPrefixed(error);
+        for (Element child : Markup.children(error)) {
+            boolean known = child.getNamespaceURI().equals(NAMESPACE)
+                    || (child.getNamespaceURI().equals(StreamInitiation.NAMESPACE)
+                            && OF_INITIATION.contains(child.getName()));
+            if (known && Markup.children(child).isEmpty()) {
+                Markup.stripPrefixed(child);
+            } else {
+                error.remove(child);
+            }
+        }
+    }
 
     /** The name of the condition in an error stanza. */
     static String of(Element stanza) {

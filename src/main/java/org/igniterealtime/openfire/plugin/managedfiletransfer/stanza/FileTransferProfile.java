@@ -15,12 +15,15 @@ final class FileTransferProfile {
 
     static final String NAMESPACE = "http://jabber.org/protocol/si/profile/file-transfer";
 
+    /** Longest description of a file, in characters: some lines that a person wrote, and not the file itself. */
+    private static final int MAX_DESCRIPTION = 4096;
+
     private static final Shape RANGE = Shape.of("range", NAMESPACE).attributes("offset", "length");
 
     /** The file of an offer. */
     static final Shape FILE = Shape.of("file", NAMESPACE)
             .attributes("name", "size", "hash", "date")
-            .one(Shape.of("desc", NAMESPACE).text())
+            .one(Shape.of("desc", NAMESPACE).text(MAX_DESCRIPTION))
             .one(RANGE)
             .one(Extensions.THUMBNAIL)
             .one(Extensions.THUMBNAIL_1);

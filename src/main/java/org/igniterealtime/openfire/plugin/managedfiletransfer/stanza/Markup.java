@@ -63,10 +63,27 @@ final class Markup {
         for (int i = 0, count = element.attributeCount(); i < count; i++) {
             Attribute attribute = element.attribute(i);
             if (name.equals(attribute.getName()) && attribute.getNamespaceURI().isEmpty()) {
-                return attribute.getValue();
+                return asRead(attribute.getValue());
             }
         }
         return null;
+    }
+
+    /**
+     * The value of an attribute as its next reader has it. Openfire writes a tab or a line's end as it is, and every parser
+     * reads a blank there (XML 1.0 section 3.3.3): two values that differ to us would be one to the recipient.
+     */
+    static String asRead(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (isLayout(value.charAt(i))) {
+                return value.replace('\t', ' ').replace('\n', ' ').replace('\r', ' ');
+            }
+        }
+        return value;
+    }
+
+    private static boolean isLayout(char c) {
+        return c == '\t' || c == '\n' || c == '\r';
     }
 
     /** Whether a prefixed attribute has the name of one that we read: libpurple looks at local names only. */

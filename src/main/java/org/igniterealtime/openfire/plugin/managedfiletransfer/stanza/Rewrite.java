@@ -51,6 +51,11 @@ public final class Rewrite {
         less = true;
     }
 
+    /** It goes on under another id, which its sender does not know; the answer has to get the first one back. */
+    public void renumber(String id) {
+        packet.setID(id);
+    }
+
     /** Whether something was taken out of what was read. */
     public boolean isLess() {
         return less;

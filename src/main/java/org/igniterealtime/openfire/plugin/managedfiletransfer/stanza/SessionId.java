@@ -4,7 +4,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.stanza;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Checks the name of a stream, {@code si@id} or {@code sid}. It is compared to the byte: never trimmed, never folded. */
+/** Checks the name of a stream, {@code si@id} or {@code sid}. It is compared to the byte, as its recipient reads it: never trimmed, never folded. */
 final class SessionId {
 
     /** The most that any part of an XMPP address may have, and more than any client sends. */

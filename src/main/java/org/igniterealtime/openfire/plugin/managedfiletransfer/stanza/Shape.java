@@ -1,14 +1,15 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.stanza;
 
+import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.HashMap;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.dom4j.Attribute;
 import org.dom4j.DocumentHelper;
 import org.dom4j.Element;
@@ -45,13 +46,20 @@ final class Shape {
             "data",
             "close");
 
+    private static final Pattern ANYTHING = Pattern.compile("(?s).*");
+
     private final String name;
     private final Namespace namespace;
-    private final Set<String> attributes;
-    private final boolean text;
+
+    /** What the value of each attribute has to match; one that does not is left out. */
+    private final Map<String, Pattern> attributes;
+
+    /** How many characters it may have directly in it; 0 where they do not matter. */
+    private final int text;
+
     private final List<Part> parts;
 
-    private Shape(String name, Namespace namespace, Set<String> attributes, boolean text, List<Part> parts) {
+    private Shape(String name, Namespace namespace, Map<String, Pattern> attributes, int text, List<Part> parts) {
         this.name = name;
         this.namespace = namespace;
         this.attributes = attributes;
@@ -61,18 +69,32 @@ final class Shape {
 
     /** An element without anything in it. */
     static Shape of(String name, String namespace) {
-        return new Shape(name, Namespace.get(namespace), Set.of(), false, List.of());
+        return new Shape(name, Namespace.get(namespace), Map.of(), 0, List.of());
     }
 
     Shape attributes(String... more) {
-        Set<String> all =
-                Stream.concat(attributes.stream(), Arrays.stream(more)).collect(Collectors.toSet());
-        return new Shape(name, namespace, Set.copyOf(all), text, parts);
+        Shape all = this;
+        for (String attribute : more) {
+            all = all.attribute(attribute, ANYTHING);
+        }
+        return all;
+    }
+
+    /** It may have this attribute, if the value matches. */
+    Shape attribute(String attribute, Pattern value) {
+        Map<String, Pattern> all = new HashMap<>(attributes);
+        all.put(attribute, value);
+        return new Shape(name, namespace, Map.copyOf(all), text, parts);
     }
 
     /** Its characters matter. */
     Shape text() {
-        return new Shape(name, namespace, attributes, true, parts);
+        return text(Integer.MAX_VALUE);
+    }
+
+    /** Its characters matter, and there may be so many. */
+    Shape text(int most) {
+        return new Shape(name, namespace, attributes, most, parts);
     }
 
     /** It may have one of these. */
@@ -92,8 +114,11 @@ final class Shape {
         Element copy = DocumentHelper.createElement(QName.get(name, namespace));
         for (int i = 0; i < wire.attributeCount(); i++) {
             Attribute attribute = wire.attribute(i);
-            if (attribute.getNamespaceURI().isEmpty() && attributes.contains(attribute.getName())) {
-                copy.addAttribute(attribute.getName(), attribute.getValue());
+            @Nullable Pattern wanted =
+                    attribute.getNamespaceURI().isEmpty() ? attributes.get(attribute.getName()) : null;
+            String value = Markup.asRead(attribute.getValue());
+            if (wanted != null && (wanted == ANYTHING || wanted.matcher(value).matches())) {
+                copy.addAttribute(attribute.getName(), value);
             }
         }
         flaws.noteIf(Markup.isAmbiguous(wire), Flaws.AMBIGUOUS);
@@ -103,10 +128,13 @@ final class Shape {
             Node node = wire.node(i);
             if (node instanceof Element child) {
                 take(copy, child, counts, flaws);
-            } else if (text && Markup.isText(node)) {
+            } else if (text > 0 && Markup.isText(node)) {
                 characters.append(node.getText());
             }
         }
+        flaws.noteIf(
+                characters.length() > text,
+                "The text of <" + name + "/> is too long; it may have up to " + text + " characters.");
         if (characters.length() > 0) {
             copy.addText(characters.toString());
         }

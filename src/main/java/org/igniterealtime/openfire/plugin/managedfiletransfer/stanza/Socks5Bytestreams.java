@@ -29,7 +29,10 @@ public final class Socks5Bytestreams {
     private static final int MAX_PORT = 65535;
 
     /** Three parts of 1023 bytes with their separators (RFC 7622). */
-    private static final int MAX_ADDRESS = 3071;
+    public static final int MAX_ADDRESS = 3071;
+
+    /** A name of the DNS (RFC 1035 section 2.3.4); no address is longer. */
+    private static final int MAX_HOST = 255;
 
     private static final Shape HOST =
             Shape.of(STREAMHOST, NAMESPACE).attributes("jid", "host", "port").one(Extensions.IS_PROXY);
@@ -115,6 +118,11 @@ public final class Socks5Bytestreams {
         flaws.noteIf(mode != null && !udp && !mode.equals("tcp"), "The mode is unknown; it must be tcp, or missing.");
         List<Streamhost> offered = new ArrayList<>();
         hosts.forEach(host -> offered.add(streamhost(host)));
+        flaws.noteIf(
+                offered.stream()
+                        .anyMatch(host -> host.jid().length() > MAX_ADDRESS
+                                || host.host().length() > MAX_HOST),
+                "A streamhost has an address that is too long.");
         boolean fast = !Markup.children(query, FAST).isEmpty();
         return new TransferSignal.Streamhosts(envelope, stream, offered, fast, udp, rewrite);
     }

@@ -75,8 +75,8 @@ public final class StanzaReader {
         if (id != null && awaited.mayAnswer(id)) {
             Optional<Envelope> envelope = envelope(packet);
             Optional<AwaitedKind> kind = envelope.flatMap(awaited::kind);
-            if (kind.isPresent()) {
-                Element payload = Governed.first(stanza);
+            Element payload = Governed.first(stanza);
+            if (kind.isPresent() && (failed || isAnswer(kind.get(), stanza, payload))) {
                 return Optional.of(
                         failed
                                 ? error(packet, envelope.get(), stanza, payload)
@@ -84,6 +84,18 @@ public final class StanzaReader {
             }
         }
         return Governed.first(stanza) == null ? Optional.empty() : Optional.of(stray(packet));
+    }
+
+    /**
+     * Whether a result may be the answer to a request of this kind, and not that to another one of the same id: clients
+     * answer a ping by themselves, and the sender of an offer could give his ping the offer's id.
+     */
+    private static boolean isAnswer(AwaitedKind kind, Element stanza, @Nullable Element payload) {
+        return switch (kind) {
+            case OFFER, NOBODYS, STREAMHOSTS, ADDRESS -> payload != null;
+            case ACTIVATION, OPEN, BLOCK, CLOSE, REVOKED, OWN ->
+                payload != null || Markup.children(stanza).isEmpty();
+        };
     }
 
     /** Of the echo of its request, an error keeps no more than names it: to libpurple, an error with an offer is an offer. */
@@ -120,12 +132,12 @@ public final class StanzaReader {
                         : null;
             case STREAMHOSTS -> Socks5Bytestreams.answer(payload, flaws);
             case ADDRESS -> Socks5Bytestreams.addresses(payload, flaws);
-            case ACTIVATION, OPEN, BLOCK, CLOSE, REVOKED, NOBODYS -> null;
+            case ACTIVATION, OPEN, BLOCK, CLOSE, REVOKED, NOBODYS, OWN -> null;
         };
     }
 
     private static TransferSignal stray(Packet packet) {
-        return new TransferSignal.Stray(new StrayRewrite(packet));
+        return new TransferSignal.Stray(envelope(packet).map(Envelope::from), new StrayRewrite(packet));
     }
 
     private static Optional<TransferSignal> request(IQ packet, Element stanza, @Nullable String type, Element payload) {
@@ -200,7 +212,7 @@ public final class StanzaReader {
         try {
             return new Party(new JID(address.getNode(), address.getDomain(), address.getResource()).toString());
         } catch (IllegalArgumentException e) {
-            return new Party(address.toString());
+            return new Party(Markup.asRead(address.toString()));
         }
     }
 }

@@ -1,6 +1,7 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.stanza;
 
+import org.xmpp.packet.IQ;
 import org.dom4j.Element;
 import org.xmpp.packet.Packet;
 
@@ -10,15 +11,25 @@ import org.xmpp.packet.Packet;
  */
 public final class StrayRewrite {
 
+    private static final Refusal FORGOTTEN = Refusal.itemNotFound(
+            "This server does not know the request that this answers; it may have been restarted. Send the file again.");
+
     private final Packet packet;
 
     StrayRewrite(Packet packet) {
         this.packet = packet;
     }
 
-    /** Takes every element of file transfer out of it. */
+    /**
+     * Takes every element of file transfer out of it. A result that has lost what it says would be taken for another
+     * answer, so it becomes an error: whoever waits for it, waits for the answer to an offer that is not followed any more.
+     */
     public void strip() {
         Element stanza = packet.getElement();
+        if (packet instanceof IQ result && "result".equals(Markup.attribute(stanza, "type"))) {
+            FORGOTTEN.replaceWithError(result);
+            return;
+        }
         Markup.stripPrefixed(stanza);
         Governed.removeAll(stanza);
     }

@@ -1,6 +1,7 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.stanza;
 
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
@@ -175,9 +176,14 @@ public sealed interface TransferSignal {
         }
     }
 
-    /** File transfer in a stanza that cannot carry any: an answer to no request, an error message. */
-    record Stray(StrayRewrite rewrite) implements TransferSignal {
+    /**
+     * File transfer in a stanza that cannot carry any: an answer to no request, an error message.
+     *
+     * @param from who sends it; empty where the stanza has no address
+     */
+    record Stray(Optional<Party> from, StrayRewrite rewrite) implements TransferSignal {
         public Stray {
+            requireNonNull(from, "from is null");
             requireNonNull(rewrite, "rewrite is null");
         }
     }

@@ -1,12 +1,11 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.transfer;
 
+import java.util.List;
+import java.util.LinkedHashMap;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,8 @@ final class EndedTransfers {
     private final int ofUser;
     private final int ofDomain;
     private final Map<TextDigest, Entry> byStream = new HashMap<>();
-    private final Map<Account, Deque<Entry>> byAccount = new HashMap<>();
+    /** Of each account, oldest first. */
+    private final Map<Account, Map<TextDigest, Entry>> byAccount = new HashMap<>();
 
     /**
      * @param ofUser the most that are remembered of one user of this server
@@ -34,11 +34,11 @@ final class EndedTransfers {
     synchronized void remember(StreamKey stream, Account beginner, Ended ended) {
         forget(stream);
         Entry entry = new Entry(TextDigest.of(stream), beginner, ended);
-        Deque<Entry> own = byAccount.computeIfAbsent(beginner, account -> new ArrayDeque<>());
+        Map<TextDigest, Entry> own = byAccount.computeIfAbsent(beginner, account -> new LinkedHashMap<>());
         if (own.size() >= (beginner.local() ? ofUser : ofDomain)) {
-            drop(own.getFirst(), own);
+            drop(own.values().iterator().next(), own);
         }
-        own.addLast(entry);
+        own.put(entry.stream(), entry);
         byStream.put(entry.stream(), entry);
         byAccount.put(beginner, own);
     }
@@ -50,21 +50,16 @@ final class EndedTransfers {
     synchronized void forget(StreamKey stream) {
         @Nullable Entry entry = byStream.get(TextDigest.of(stream));
         if (entry != null) {
-            Deque<Entry> own = byAccount.getOrDefault(entry.beginner(), new ArrayDeque<>());
-            drop(entry, own);
+            drop(entry, byAccount.getOrDefault(entry.beginner(), new LinkedHashMap<>()));
         }
     }
 
     synchronized void expire(Instant now, Duration remembered) {
-        for (Iterator<Deque<Entry>> accounts = byAccount.values().iterator(); accounts.hasNext(); ) {
-            Deque<Entry> own = accounts.next();
-            while (!own.isEmpty()
-                    && own.getFirst().ended().at().plus(remembered).isBefore(now)) {
-                byStream.remove(own.removeFirst().stream());
-            }
-            if (own.isEmpty()) {
-                accounts.remove();
-            }
+        for (Map<TextDigest, Entry> own : List.copyOf(byAccount.values())) {
+            own.values().stream()
+                    .takeWhile(entry -> entry.ended().at().plus(remembered).isBefore(now))
+                    .toList()
+                    .forEach(entry -> drop(entry, own));
         }
     }
 
@@ -72,9 +67,9 @@ final class EndedTransfers {
         return byStream.size();
     }
 
-    private void drop(Entry entry, Deque<Entry> own) {
+    private void drop(Entry entry, Map<TextDigest, Entry> own) {
         byStream.remove(entry.stream());
-        own.remove(entry);
+        own.remove(entry.stream());
         if (own.isEmpty()) {
             byAccount.remove(entry.beginner());
         }

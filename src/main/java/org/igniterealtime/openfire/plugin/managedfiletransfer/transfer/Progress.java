@@ -58,6 +58,21 @@ public record Progress(
                 Optional.empty());
     }
 
+    /** One that was interrupted, begins its stream anew, and keeps what had moved: bytes that had are the recipient's yes. */
+    static Progress resumed(Progress interrupted, Instant at) {
+        return new Progress(
+                TransferState.OFFERED,
+                TransferPath.UNKNOWN,
+                interrupted.consent || interrupted.bytes > 0,
+                interrupted.bytes,
+                interrupted.bytesBack,
+                at,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /**
      * The progress after this event.
      *
@@ -84,15 +99,18 @@ public record Progress(
                             .at(connecting.at());
         }
         if (event instanceof TransferEvent.Connected connected) {
-            return next.moving(connected.at())
+            // Bytes that move one way do not begin to move another.
+            return moving && connected.path() != path
+                    ? Optional.empty()
+                    : next.moving(connected.at())
                     .stands(TransferState.TRANSFERRING, connected.path())
                     .at(connected.at());
         }
         if (event instanceof TransferEvent.Moved moved) {
-            // Bytes may be seen before the answer that says that the stream is established: they prove that it is, and
-            // where.
-            return next.add(moved.bytes(), moved.bytesBack())
-                    .moving(moved.at())
+            // Bytes may be seen before the answer that says that the stream is established. Those between two sockets prove
+            // that it is; of those in stanzas, nobody knows whether they are taken.
+            Changes sum = next.add(moved.bytes(), moved.bytesBack());
+            return (moved.path() == TransferPath.IN_BAND ? sum : sum.moving(moved.at()))
                     .stands(TransferState.TRANSFERRING, moved.path())
                     .at(moved.at());
         }

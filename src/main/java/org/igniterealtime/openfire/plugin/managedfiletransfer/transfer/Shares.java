@@ -1,6 +1,8 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.transfer;
 
+import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -58,6 +60,18 @@ public final class Shares {
     /** How many this account holds. */
     public int of(Account account) {
         return held.getOrDefault(account, 0);
+    }
+
+    /**
+     * Who holds the most, where that is more than this account would hold with one more: there is none left for it.
+     * Looks at all accounts.
+     */
+    public Optional<Account> largest(Account wants) {
+        return held.entrySet().stream()
+                .filter(entry -> wants.local() || !entry.getKey().local())
+                .max(Map.Entry.comparingByValue())
+                .filter(entry -> entry.getValue() > of(wants) + 1)
+                .map(Map.Entry::getKey);
     }
 
     /** How many are held. */

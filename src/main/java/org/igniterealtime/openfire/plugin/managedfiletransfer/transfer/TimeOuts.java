@@ -13,8 +13,15 @@ import java.util.Optional;
  * @param fallback from the failure of one attempt until the peers have made another
  * @param idle without a byte while transferring
  * @param remembered how long an ended transfer is known, so that what still comes for it does not pass
+ * @param interrupted how long one is known that a stop of the server interrupted: a person may answer its offer late
  */
-public record TimeOuts(Duration answer, Duration connect, Duration fallback, Duration idle, Duration remembered) {
+public record TimeOuts(
+        Duration answer,
+        Duration connect,
+        Duration fallback,
+        Duration idle,
+        Duration remembered,
+        Duration interrupted) {
 
     /** What holds unless an administrator says otherwise. */
     public static final TimeOuts DEFAULT = new TimeOuts(
@@ -22,7 +29,8 @@ public record TimeOuts(Duration answer, Duration connect, Duration fallback, Dur
             Duration.ofMinutes(30),
             Duration.ofMinutes(5),
             Duration.ofMinutes(30),
-            Duration.ofMinutes(15));
+            Duration.ofMinutes(15),
+            Duration.ofHours(24));
 
     /** An offer without an answer that is older makes room for another one of the same account. */
     public static final Duration STALE = Duration.ofMinutes(35);

@@ -1,6 +1,7 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.transfer;
 
+import java.time.Instant;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
@@ -34,6 +35,15 @@ public record Transfer(TransferId id, Offer offer, Ruling ruling, Progress progr
                 .orElseThrow();
     }
 
+    /**
+     * The same transfer, gone on with after it was interrupted.
+     *
+     * @param again what the policy says to it now
+     */
+    public Transfer resumed(Ruling again, Instant at) {
+        return new Transfer(id, offer, again, Progress.resumed(progress, at));
+    }
+
     /** Who has the file. */
     public Party sender() {
         return offer.sender();
@@ -59,9 +69,17 @@ public record Transfer(TransferId id, Offer offer, Ruling ruling, Progress progr
         return progress.path();
     }
 
-    /** Bytes of the file that this server forwarded; 0 where it cannot see them. */
+    /**
+     * Bytes of the file that this server forwarded; 0 where it cannot see them. Of a stream that nobody offered, those of both
+     * directions: which of them is the file, nobody said.
+     */
     public long bytesMoved() {
-        return progress.bytes();
+        return offer.protocol() == Protocol.BARE ? bytesForwarded() : progress.bytes();
+    }
+
+    /** Bytes of both directions. */
+    public long bytesForwarded() {
+        return progress.bytes() + progress.bytesBack();
     }
 
     /** What it must obey. */

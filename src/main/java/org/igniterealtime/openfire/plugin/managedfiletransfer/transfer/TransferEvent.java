@@ -18,6 +18,13 @@ public sealed interface TransferEvent {
         }
     }
 
+    /** It was interrupted by a stop of the server, and its peers go on with it. */
+    record Resumed(Instant at) implements TransferEvent {
+        public Resumed {
+            requireNonNull(at, "at is null");
+        }
+    }
+
     /** The recipient takes part: it accepted the offer, or the stream. The path is known where only one was chosen. */
     record Accepted(Instant at, TransferPath path) implements TransferEvent {
         public Accepted {

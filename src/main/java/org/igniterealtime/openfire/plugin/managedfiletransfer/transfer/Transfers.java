@@ -27,6 +27,7 @@ public final class Transfers {
     private final Shares places;
     private final Allowances allowances;
     private final EndedTransfers ended;
+    private final InterruptedTransfers interrupted = new InterruptedTransfers();
     private final ConcurrentHashMap<TransferId, Live> byId = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<SessionKey, Live> bySession = new ConcurrentHashMap<>();
     private final Live.Index<StreamKey> byStream = new Live.Index<>();
@@ -59,6 +60,15 @@ public final class Transfers {
 
     /** Takes a transfer whose offer was just seen and allowed; where the answer is not YES, nothing was taken. */
     public Added add(Transfer offered) {
+        return add(offered, new TransferEvent.Offered(offered.offer().at()));
+    }
+
+    /** Takes a transfer again that was interrupted, and whose peers go on with it: under its id, and in its row. */
+    public Added resume(Transfer resumed) {
+        return add(resumed, new TransferEvent.Resumed(resumed.progress().changedAt()));
+    }
+
+    private Added add(Transfer offered, TransferEvent beginning) {
         Account beginner = account(offered.offer().session().initiator());
         Shares.Taken place = places.take(beginner);
         if (place != Shares.Taken.YES) {
@@ -70,19 +80,21 @@ public final class Transfers {
             return Added.SHARE_USED_UP;
         }
         Live live = new Live(offered, beginner, allowance.get());
+        allowance.get().limitTo(enforcedLimit(offered));
         if (bySession.putIfAbsent(offered.offer().session(), live) != null) {
             allowances.release(allowanceKey(offered), allowance.get().used() == 0, clock.instant());
             places.give(beginner);
             return Added.SESSION_IN_USE;
         }
         ended.forget(offered.stream());
+        interrupted.forget(offered.stream());
         synchronized (live) {
             byId.put(offered.id(), live);
             byStream.add(offered.stream(), live);
             byParty.add(offered.sender(), live);
             byParty.add(offered.recipient(), live);
             byAccount.add(beginner, live);
-            listener.changed(offered, new TransferEvent.Offered(offered.offer().at()));
+            listener.changed(offered, beginning);
         }
         return Added.YES;
     }
@@ -130,6 +142,9 @@ public final class Transfers {
             Optional<Transfer> after = condition.test(before) ? before.after(event) : Optional.empty();
             after.ifPresent(changed -> {
                 live.now(changed);
+                if (changed.hasConsent() && !before.hasConsent()) {
+                    live.allowance().accepted(enforcedLimit(changed));
+                }
                 if (changed.state().isEnd()) {
                     leave(live, changed);
                 }
@@ -153,7 +168,7 @@ public final class Transfers {
         return applyIf(
                 id,
                 before -> !before.state().isEnd()
-                        && live.allowance().take(bytes, before.isEnforced() ? limit(before) : OptionalLong.empty()),
+                        && live.allowance().take(bytes, enforcedLimit(before)),
                 new TransferEvent.Moved(clock.instant(), TransferPath.IN_BAND, back ? 0 : bytes, back ? bytes : 0));
     }
 
@@ -214,9 +229,26 @@ public final class Transfers {
         return byAccount.of(account).toList();
     }
 
+    /** Who has the most live transfers, where the registry is full and that is more than this account would have. */
+    public Optional<Account> largest(Account wants) {
+        return places.largest(wants);
+    }
+
     /** The last transfer of this stream that ended not long ago and was not followed by a new one. */
     public Optional<Ended> findEnded(StreamKey stream) {
         return ended.find(stream);
+    }
+
+    /** A transfer that was open when the server or this plugin stopped; to be called at the start. */
+    public void rememberInterrupted(Transfer transfer) {
+        if (byStream.of(transfer.stream()).findAny().isEmpty()) {
+            interrupted.remember(transfer);
+        }
+    }
+
+    /** The transfer of this stream that a stop of the server or of this plugin interrupted, and that nobody went on with. */
+    public Optional<Transfer> findInterrupted(StreamKey stream) {
+        return interrupted.find(stream);
     }
 
     /** All live transfers, newest first. */
@@ -259,6 +291,7 @@ public final class Transfers {
         }
         ended.expire(now, timeOuts.remembered());
         allowances.expire(now, timeOuts.remembered());
+        interrupted.expire(now, timeOuts.interrupted());
     }
 
     /** In this order: who takes the session next forgets what is remembered under its stream. */
@@ -269,15 +302,16 @@ public final class Transfers {
         byParty.remove(changed.recipient(), live);
         byAccount.remove(live.beginner(), live);
         // A stream that was never established, or whose sockets are closed, is no longer at the recipient.
-        boolean gone = live.allowance().used() == 0 || changed.path() == TransferPath.PROXIED;
+        boolean closed = changed.path() == TransferPath.PROXIED && !live.allowance().isOpenInBand();
+        boolean gone = live.allowance().used() == 0 || closed;
         allowances.release(allowanceKey(changed), gone, clock.instant());
         bySession.remove(changed.offer().session(), live);
         byId.remove(changed.id());
         places.give(live.beginner());
     }
 
-    private static OptionalLong limit(Transfer transfer) {
-        return transfer.limits().byteLimit().isPresent()
+    private static OptionalLong enforcedLimit(Transfer transfer) {
+        return transfer.isEnforced() && transfer.limits().byteLimit().isPresent()
                 ? OptionalLong.of(transfer.limits().byteLimit().get().bytes())
                 : OptionalLong.empty();
     }

@@ -84,12 +84,13 @@ class HistoryGateTest {
         assertThat(rows).isEmpty();
     }
 
-    /** The recipient accepts it, a byte moves either way, or this plugin ends it. */
+    /** The recipient took part, and it is established, or a byte moves either way; or an administrator stops it. */
     @ParameterizedTest
     @MethodSource("substantial")
     void aStreamThatNobodyOfferedIsWrittenOnceItMatters(TransferEvent event) {
         // Given
-        Transfer stream = happens(bare(ROMEO), connecting());
+        Transfer stream = happens(happens(bare(ROMEO), connecting()), accepted());
+        assertThat(rows).isEmpty();
 
         // When
         happens(stream, event);
@@ -107,11 +108,30 @@ class HistoryGateTest {
         Instant at = TestClock.START;
         Reason limit = new Reason("largest-file", "Too much.");
         return Stream.of(
-                new TransferEvent.Accepted(at, TransferPath.IN_BAND),
+                new TransferEvent.Connected(at, TransferPath.IN_BAND),
                 new TransferEvent.Moved(at, TransferPath.PROXIED, 1, 0),
                 new TransferEvent.Moved(at, TransferPath.PROXIED, 0, 1),
-                new TransferEvent.Ended(at, TransferState.CUT, limit),
                 new TransferEvent.Ended(at, TransferState.STOPPED, limit));
+    }
+
+    /** Bytes that nobody wanted are as cheap as offers: they take a row of the hour, when they have ended. */
+    @ParameterizedTest
+    @EnumSource(names = {"FAILED", "CANCELLED", "CUT"})
+    void aStreamThatNobodyAcceptedAndThatMovedBytesHasARowOfTheHour(TransferState end) {
+        // Given
+        Transfer stream = happens(bare(ROMEO), new TransferEvent.Moved(clock.instant(), TransferPath.IN_BAND, 1, 0));
+        assertThat(rows).isEmpty();
+
+        // When
+        happens(stream, ended(end));
+
+        // Then
+        assertThat(rows).extracting(Row::kind).containsExactly("Ended");
+        fillTheHourOf(ROMEO);
+        happens(happens(bare(ROMEO), new TransferEvent.Moved(clock.instant(), TransferPath.IN_BAND, 1, 0)), ended(end));
+        assertThat(rows).isEmpty();
+        gate.flush();
+        assertThat(rows).singleElement().extracting(Row::text).asString().contains("2 more");
     }
 
     @Test
@@ -131,13 +151,13 @@ class HistoryGateTest {
     @Test
     void whatFollowsIsWrittenToo() {
         // Given
-        Transfer stream = happens(bare(ROMEO), accepted());
+        Transfer stream = happens(happens(bare(ROMEO), accepted()), connected());
 
         // When
         happens(stream, ended(TransferState.COMPLETED));
 
         // Then
-        assertThat(rows).extracting(Row::kind).containsExactly("Offered", "Accepted", "Ended");
+        assertThat(rows).extracting(Row::kind).containsExactly("Offered", "Connected", "Ended");
     }
 
     @ParameterizedTest
@@ -160,10 +180,10 @@ class HistoryGateTest {
         assertThat(rows).isEmpty();
 
         // When
-        happens(stream, accepted());
+        happens(happens(stream, accepted()), connected());
 
         // Then
-        assertThat(rows).extracting(Row::kind).containsExactly("Offered", "Breached", "Breached", "Accepted");
+        assertThat(rows).extracting(Row::kind).containsExactly("Offered", "Breached", "Breached", "Connected");
         assertThat(rows.subList(1, 3))
                 .extracting(row -> ((TransferEvent.Breached) row.event()).reason())
                 .containsExactly(unknownSize, IN_BAND);
@@ -190,11 +210,11 @@ class HistoryGateTest {
         // Then
         assertThat(rows).hasSize(2 * FloodSummaries.OF_USER + 1);
         Row summary = rows.get(rows.size() - 1);
-        assertThat(summary.transfer().state()).isEqualTo(TransferState.REFUSED);
+        assertThat(summary.transfer().state()).isEqualTo(TransferState.DECLINED);
         assertThat(summary.transfer().endReason().map(Reason::rule)).contains("flood");
         assertThat(summary.text()).contains("1,234 more", "this user");
         assertThat(summary.transfer().sender()).isEqualTo(new Party("romeo@montague.example"));
-        assertThat(summary.transfer().recipient()).isEqualTo(JULIET);
+        assertThat(summary.transfer().recipient()).isEqualTo(new Party(JULIET.bare()));
         assertThat(summary.transfer().file()).isEqualTo(OfferedFile.UNKNOWN);
     }
 
@@ -258,20 +278,20 @@ class HistoryGateTest {
         assertThat(rows).isEmpty();
 
         // When
-        Transfer accepted = happens(offered, accepted());
+        Transfer accepted = happens(happens(offered, accepted()), connected());
         happens(accepted, ended(TransferState.CANCELLED));
         gate.flush();
 
         // Then
         assertThat(rows).extracting(Row::id).containsOnly(offered.id().value());
-        assertThat(rows).extracting(Row::kind).containsExactly("Offered", "Accepted", "Ended");
+        assertThat(rows).extracting(Row::kind).containsExactly("Offered", "Connected", "Ended");
     }
 
     @Test
     void offersThatCameToSomethingTakeNoRowsOfThoseThatDidNot() {
         // Given
         for (int i = 0; i < 2 * FloodSummaries.OF_USER; i++) {
-            happens(happens(offer(ROMEO), accepted()), ended(TransferState.COMPLETED));
+            happens(happens(happens(offer(ROMEO), accepted()), connected()), ended(TransferState.COMPLETED));
         }
         rows.clear();
 
@@ -280,6 +300,38 @@ class HistoryGateTest {
 
         // Then
         assertThat(rows).extracting(Row::kind).containsExactly("Offered", "Ended");
+    }
+
+    /** One may accept one's own offers. */
+    @Test
+    void offersThatWereOnlyAcceptedAreAFloodToo() {
+        // When
+        for (int i = 0; i < FloodSummaries.OF_USER + 7; i++) {
+            happens(happens(offer(ROMEO), accepted()), ended(TransferState.CANCELLED));
+        }
+        gate.flush();
+
+        // Then
+        assertThat(rows).hasSize(3 * FloodSummaries.OF_USER + 1);
+        assertThat(rows.get(rows.size() - 1).text()).contains("7 more");
+    }
+
+    /** What did not end alike came to nothing; and no recipient is named for what went to several. */
+    @Test
+    void theRowOfAFloodSaysNothingThatIsTrueOfSomeOnly() {
+        // Given
+        fillTheHourOf(ROMEO);
+
+        // When
+        happens(offer(ROMEO), ended(TransferState.DECLINED));
+        happens(offer(ROMEO, MERCUTIO), ended(TransferState.TIMED_OUT));
+        gate.flush();
+
+        // Then
+        assertThat(rows).singleElement().satisfies(summary -> {
+            assertThat(summary.transfer().state()).isEqualTo(TransferState.FAILED);
+            assertThat(summary.transfer().recipient()).isEqualTo(new Party(JULIET.domain()));
+        });
     }
 
     @Test
@@ -352,7 +404,7 @@ class HistoryGateTest {
 
         // Then
         assertThat(rows).singleElement().satisfies(summary -> assertThat(summary.text())
-                .contains("2 more", "found no room in memory"));
+                .contains("1 more", "found no room in memory"));
     }
 
     /** The room that is missing is above all that of the account whose row it is. */
@@ -360,7 +412,7 @@ class HistoryGateTest {
     void aRowOfAFloodThatFindsNoRoomItselfIsWrittenAsSoonAsThereIsSome() {
         // Given
         hasRoom = false;
-        offer(ROMEO);
+        happens(offer(ROMEO), ended(TransferState.DECLINED));
         gate.flush();
 
         // When
@@ -423,6 +475,10 @@ class HistoryGateTest {
 
     private TransferEvent accepted() {
         return new TransferEvent.Accepted(clock.instant(), TransferPath.UNKNOWN);
+    }
+
+    private TransferEvent connected() {
+        return new TransferEvent.Connected(clock.instant(), TransferPath.IN_BAND);
     }
 
     private TransferEvent.Ended ended(TransferState state) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +80,11 @@ final class MemoryAuditStore implements AuditStore {
         fail(interruptFailure);
         interrupted.add(before);
         return 1;
+    }
+
+    @Override
+    public List<Transfer> interrupted(Instant offeredAfter, int most) {
+        return List.of();
     }
 
     @Override

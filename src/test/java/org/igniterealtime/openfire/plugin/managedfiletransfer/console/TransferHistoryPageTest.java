@@ -284,8 +284,8 @@ class TransferHistoryPageTest {
         String page = administrator.get("transfer-history").body();
 
         // Then
-        assertThat(page).contains("mft-unlisted", "1234 steps of streams", "7 stanzas passed");
-        assertThat(page).doesNotContain("taken out");
+        assertThat(page).contains("mft-unlisted", "opened: 1234.", "not enforced: 7.");
+        assertThat(page).doesNotContain("requested: ");
     }
 
     @Test

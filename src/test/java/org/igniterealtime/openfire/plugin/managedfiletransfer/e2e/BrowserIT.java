@@ -68,8 +68,7 @@ class BrowserIT {
         bob.send(Stanzas.accept("b1", alice.jid(), Stanzas.IBB));
         alice.nextIq("b1");
         alice.send(Stanzas.open("b2", bob.jid(), "browser-1"));
-        bob.nextIq("b2");
-        bob.send(Stanzas.result("b2", alice.jid()));
+        bob.acceptOpen();
         alice.nextIq("b2");
     }
 }

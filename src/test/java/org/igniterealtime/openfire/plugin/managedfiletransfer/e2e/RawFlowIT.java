@@ -128,8 +128,7 @@ class RawFlowIT {
         assertThat(state("xiff.txt")).isEqualTo("accepted");
 
         alice.send(Stanzas.open("x2", bob.jid(), "letsdoit"));
-        bob.nextIq("x2");
-        bob.send(Stanzas.result("x2", alice.jid()));
+        bob.acceptOpen();
         alice.nextIq("x2");
         alice.send(Stanzas.data("x3", bob.jid(), "letsdoit", 0, "hello".getBytes(StandardCharsets.UTF_8)));
         assertThat(bob.nextIq("x3").element("data").getText()).isEqualTo("aGVsbG8=");
@@ -236,8 +235,7 @@ class RawFlowIT {
         bob.send(Stanzas.accept("m1", alice.jid(), Stanzas.IBB));
         alice.nextIq("m1");
         alice.send(Stanzas.open("m2", bob.jid(), "msg-1"));
-        bob.nextIq("m2");
-        bob.send(Stanzas.result("m2", alice.jid()));
+        bob.acceptOpen();
         alice.nextIq("m2");
 
         for (int block = 0; block < 4; block++) {
@@ -268,8 +266,7 @@ class RawFlowIT {
         bob.send(Stanzas.accept("t1", alice.jid(), Stanzas.IBB));
         alice.nextIq("t1");
         alice.send(Stanzas.open("t2", bob.jid(), "stop-1"));
-        bob.nextIq("t2");
-        bob.send(Stanzas.result("t2", alice.jid()));
+        bob.acceptOpen();
         alice.nextIq("t2");
         alice.send(Stanzas.data("t3", bob.jid(), "stop-1", 0, new byte[100]));
         bob.nextIq("t3");

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class AwaitedAnswersTest {
 
     private static final TransferId ID = new TransferId("t-1");
+    private static final TransferId OTHER = new TransferId("t-2");
     private static final Party A = new Party(ALICE);
     private static final Party B = new Party(BOB);
 
@@ -63,12 +64,30 @@ class AwaitedAnswersTest {
     }
 
     @Test
-    void laterRequestTakesThePlaceOfOneWithTheSameIdAndPair() {
+    void anotherRequestWithTheIdAndPairOfOneThatWaitsIsNotTaken() {
         awaited.expect(AwaitedKind.OFFER, ID, new Envelope(A, B, "1"), ALICES);
-        awaited.expect(AwaitedKind.OPEN, ID, new Envelope(A, B, "1"), ALICES);
+
+        assertThat(awaited.expect(AwaitedKind.OPEN, ID, new Envelope(A, B, "1"), ALICES))
+                .isFalse();
+        assertThat(awaited.expect(AwaitedKind.OFFER, OTHER, new Envelope(A, B, "1"), ALICES))
+                .isFalse();
 
         assertThat(awaited.size()).isEqualTo(1);
-        assertThat(awaited.take(new Envelope(B, A, "1")).orElseThrow().kind()).isEqualTo(AwaitedKind.OPEN);
+        assertThat(awaited.take(new Envelope(B, A, "1")).orElseThrow().transfer())
+                .contains(ID);
+    }
+
+    @Test
+    void theSameRequestOnceMoreIsOne() {
+        awaited.expect(AwaitedKind.OFFER, ID, new Envelope(A, B, "1"), ALICES);
+
+        assertThat(awaited.expect(AwaitedKind.OFFER, ID, new Envelope(A, B, "1"), ALICES))
+                .isTrue();
+
+        assertThat(awaited.size()).isEqualTo(1);
+        awaited.take(new Envelope(B, A, "1"));
+        assertThat(awaited.size()).isZero();
+        assertThat(awaited.mayAnswer("1")).isFalse();
     }
 
     @Test

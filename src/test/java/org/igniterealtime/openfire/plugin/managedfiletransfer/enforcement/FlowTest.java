@@ -51,10 +51,11 @@ class FlowTest {
         scene.accepted("s1", "size='900'", Say.IBB);
         assertThat(scene.live().path()).isEqualTo(TransferPath.IN_BAND);
 
-        scene.send(Say.open("i1", "s1"));
+        IQ open = scene.send(Say.open("i1", "s1"));
         assertThat(scene.live().state()).isEqualTo(TransferState.CONNECTING);
 
-        scene.send(Say.result("i1"));
+        IQ opened = scene.send(Say.result(open.getID()));
+        assertThat(opened.getID()).isEqualTo("i1");
         assertThat(scene.live().state()).isEqualTo(TransferState.TRANSFERRING);
 
         scene.send(Say.data("i2", "s1", 900));
@@ -97,8 +98,7 @@ class FlowTest {
         assertThat(scene.live().state()).isEqualTo(TransferState.CONNECTING);
         assertThat(scene.live().progress().failedAttempt().orElseThrow().text()).contains("item-not-found");
 
-        scene.send(Say.open("i1", "s1"));
-        scene.send(Say.result("i1"));
+        scene.accept(Say.open("i1", "s1"));
         assertThat(scene.live().state()).isEqualTo(TransferState.TRANSFERRING);
         assertThat(scene.live().path()).isEqualTo(TransferPath.IN_BAND);
     }
@@ -119,12 +119,10 @@ class FlowTest {
         assertThat(scene.last().state()).isEqualTo(TransferState.FAILED);
 
         scene.accepted("s2", "size='900'", Say.IBB);
-        scene.send(Say.open("i1", "s2"));
-        scene.send(Say.error("i1", "not-acceptable"));
+        scene.send(Say.error(scene.send(Say.open("i1", "s2")).getID(), "not-acceptable"));
         assertThat(scene.live().progress().failedAttempt().orElseThrow().text()).contains("not-acceptable");
 
-        scene.send(Say.open("i2", "s2"));
-        scene.send(Say.result("i2"));
+        scene.accept(Say.open("i2", "s2"));
         scene.send(Say.data("i3", "s2", 10));
         scene.send(Say.error("i3", "item-not-found"));
         assertThat(scene.last().state()).isEqualTo(TransferState.FAILED);
@@ -145,6 +143,7 @@ class FlowTest {
     void proxyThatDoesNotActivateHinders() {
         scene.accepted("s1", "size='900'", Say.SOCKS5);
         scene.send(Say.streamhosts("h1", "s1", Say.PROXY_HOST));
+        scene.send(Say.used("h1", PROXY));
         scene.send(Say.activate("a1", PROXY, "s1", BOB));
 
         scene.serverAnswers(Say.iq("error", "a1", PROXY, ALICE, Say.problem("not-allowed")));

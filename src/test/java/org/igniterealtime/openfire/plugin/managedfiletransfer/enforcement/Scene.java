@@ -27,6 +27,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferE
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferIds;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfers;
+import org.xmpp.packet.IQ;
 import org.xmpp.packet.Message;
 import org.xmpp.packet.Packet;
 
@@ -127,9 +128,13 @@ public final class Scene {
     /** An in-band stream that stands. */
     Transfer opened(String sid, String size) {
         accepted(sid, size, Say.IBB);
-        send(Say.open("open-" + sid, sid));
-        send(Say.result("open-" + sid));
+        accept(Say.open("open-" + sid, sid));
         return live();
+    }
+
+    /** Alice opens a stream, and Bob accepts it: under the id that the request has by then. */
+    void accept(IQ open) {
+        send(Say.result(send(open).getID()));
     }
 
     /** A stream over the proxy that is activated. */

@@ -143,10 +143,13 @@ class Socks5StreamsTest {
     @Test
     void activationMaySpellTheTargetInItsOwnWay() {
         TransferId id = scene.accepted("s1", "size='900'", Say.SOCKS5).id();
+        scene.send(Say.streamhosts("h1", "s1", Say.PROXY_HOST));
+        scene.send(Say.used("h1", PROXY));
 
-        scene.send(Say.activate("a1", PROXY, "s1", " BOB@Example.org/phone\n"));
+        IQ activation = scene.send(Say.activate("a1", PROXY, "s1", " BOB@Example.org/phone\n"));
 
-        assertThat(scene.proxy.expected).containsExactly(id);
+        assertThat(Say.refusal(activation)).isEmpty();
+        assertThat(scene.proxy.expected).containsExactly(id, id);
     }
 
     @ParameterizedTest

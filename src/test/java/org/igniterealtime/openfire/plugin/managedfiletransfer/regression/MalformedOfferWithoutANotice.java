@@ -32,8 +32,7 @@ class MalformedOfferWithoutANotice extends RegressionCase {
         bob.send(Stanzas.accept("bad", alice.jid(), Stanzas.IBB));
         alice.nextIq("bad");
         alice.send(Stanzas.open("open", bob.jid(), "bad"));
-        bob.nextIq("open");
-        bob.send(Stanzas.result("open", alice.jid()));
+        bob.acceptOpen();
         alice.nextIq("open");
         alice.send(Stanzas.data("d0", bob.jid(), "bad", 0, new byte[3000]));
         alice.send(Stanzas.close("close", bob.jid(), "bad"));

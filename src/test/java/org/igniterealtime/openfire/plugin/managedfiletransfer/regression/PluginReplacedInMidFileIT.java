@@ -36,8 +36,7 @@ class PluginReplacedInMidFileIT {
                 bob.send(Stanzas.accept("o", alice.jid(), Stanzas.IBB));
                 alice.nextIq("o");
                 alice.send(Stanzas.open("open", bob.jid(), "mid"));
-                bob.nextIq("open");
-                bob.send(Stanzas.result("open", alice.jid()));
+                bob.acceptOpen();
                 alice.nextIq("open");
                 alice.send(Stanzas.data("d0", bob.jid(), "mid", 0, new byte[3000]));
                 bob.nextIq("d0");

@@ -54,8 +54,7 @@ abstract class RegressionCase {
     void opened(String stream, String file, long size) {
         accepted(stream, file, size, Stanzas.IBB);
         alice.send(Stanzas.open(stream + "-open", bob.jid(), stream));
-        bob.nextIq(stream + "-open");
-        bob.send(Stanzas.result(stream + "-open", alice.jid()));
+        bob.acceptOpen();
         alice.nextIq(stream + "-open");
     }
 

@@ -85,8 +85,7 @@ class RowsLeftOpenIT {
         bob.send(Stanzas.accept("moving", alice.jid(), Stanzas.IBB));
         alice.nextIq("moving");
         alice.send(Stanzas.open("open", bob.jid(), "moving"));
-        bob.nextIq("open");
-        bob.send(Stanzas.result("open", alice.jid()));
+        bob.acceptOpen();
         alice.nextIq("open");
         alice.send(Stanzas.data("d0", bob.jid(), "moving", 0, new byte[3000]));
         bob.nextIq("d0");

@@ -40,27 +40,28 @@ class TransferTest {
     /** Where each event leads from each state; a dash where it does not apply. */
     private static final String TABLE =
             """
-            state        | Offered | Accepted | Connecting | Connected    | Moved        | AttemptFailed | Breached     | Hashed       | Ended
-            OFFERED      | -       | ACCEPTED | CONNECTING | TRANSFERRING | TRANSFERRING | CONNECTING    | OFFERED      | OFFERED      | FAILED
-            ACCEPTED     | -       | -        | CONNECTING | TRANSFERRING | TRANSFERRING | CONNECTING    | ACCEPTED     | ACCEPTED     | FAILED
-            CONNECTING   | -       | -        | CONNECTING | TRANSFERRING | TRANSFERRING | CONNECTING    | CONNECTING   | CONNECTING   | FAILED
-            TRANSFERRING | -       | -        | -          | TRANSFERRING | TRANSFERRING | -             | TRANSFERRING | TRANSFERRING | FAILED
-            COMPLETED    | -       | -        | -          | -            | -            | -             | -            | -            | -
-            FAILED       | -       | -        | -          | -            | -            | -             | -            | -            | -
-            REFUSED      | -       | -        | -          | -            | -            | -             | -            | -            | -
-            DECLINED     | -       | -        | -          | -            | -            | -             | -            | -            | -
-            CUT          | -       | -        | -          | -            | -            | -             | -            | -            | -
-            CANCELLED    | -       | -        | -          | -            | -            | -             | -            | -            | -
-            STOPPED      | -       | -        | -          | -            | -            | -             | -            | -            | -
-            TIMED_OUT    | -       | -        | -          | -            | -            | -             | -            | -            | -
-            HANDED_OFF   | -       | -        | -          | -            | -            | -             | -            | -            | -
-            INTERRUPTED  | -       | -        | -          | -            | -            | -             | -            | -            | -
+            state        | Offered | Resumed | Accepted | Connecting | Connected    | Moved        | AttemptFailed | Breached     | Hashed       | Ended
+            OFFERED      | -       | -       | ACCEPTED | CONNECTING | TRANSFERRING | TRANSFERRING | CONNECTING    | OFFERED      | OFFERED      | FAILED
+            ACCEPTED     | -       | -       | -        | CONNECTING | TRANSFERRING | TRANSFERRING | CONNECTING    | ACCEPTED     | ACCEPTED     | FAILED
+            CONNECTING   | -       | -       | -        | CONNECTING | TRANSFERRING | TRANSFERRING | CONNECTING    | CONNECTING   | CONNECTING   | FAILED
+            TRANSFERRING | -       | -       | -        | -          | -            | TRANSFERRING | -             | TRANSFERRING | TRANSFERRING | FAILED
+            COMPLETED    | -       | -       | -        | -          | -            | -            | -             | -            | -            | -
+            FAILED       | -       | -       | -        | -          | -            | -            | -             | -            | -            | -
+            REFUSED      | -       | -       | -        | -          | -            | -            | -             | -            | -            | -
+            DECLINED     | -       | -       | -        | -          | -            | -            | -             | -            | -            | -
+            CUT          | -       | -       | -        | -          | -            | -            | -             | -            | -            | -
+            CANCELLED    | -       | -       | -        | -          | -            | -            | -             | -            | -            | -
+            STOPPED      | -       | -       | -        | -          | -            | -            | -             | -            | -            | -
+            TIMED_OUT    | -       | -       | -        | -          | -            | -            | -             | -            | -            | -
+            HANDED_OFF   | -       | -       | -        | -          | -            | -            | -             | -            | -            | -
+            INTERRUPTED  | -       | -       | -        | -          | -            | -            | -             | -            | -            | -
             """;
 
     private static Map<String, TransferEvent> events() {
         Map<String, TransferEvent> events = new LinkedHashMap<>();
         Stream.of(
                         new TransferEvent.Offered(LATER),
+                        new TransferEvent.Resumed(LATER),
                         new TransferEvent.Accepted(LATER, TransferPath.IN_BAND),
                         new TransferEvent.Connecting(LATER, TransferPath.PROXIED),
                         new TransferEvent.Connected(LATER, TransferPath.PROXIED),
@@ -222,12 +223,38 @@ class TransferTest {
         Transfer moving = follow(
                 offered("s1"),
                 new TransferEvent.Moved(LATER, TransferPath.PROXIED, 10, 0),
-                new TransferEvent.Connected(LATER.plusSeconds(1), TransferPath.IN_BAND));
+                new TransferEvent.Connected(LATER.plusSeconds(1), TransferPath.PROXIED));
 
         // Then
         assertThat(moving.progress().movingSince()).contains(LATER);
-        assertThat(moving.path()).isEqualTo(TransferPath.IN_BAND);
+        assertThat(moving.path()).isEqualTo(TransferPath.PROXIED);
         assertThat(moving.bytesMoved()).isEqualTo(10);
+    }
+
+    @Test
+    void doesNotTurnToAnotherPathWhileItMoves() {
+        // Given
+        Transfer moving = follow(offered("s1"), new TransferEvent.Moved(LATER, TransferPath.IN_BAND, 10, 0));
+
+        // When / Then
+        assertThat(moving.after(new TransferEvent.Connected(LATER, TransferPath.PROXIED)))
+                .isEmpty();
+    }
+
+    /** The recipient may still refuse the stream: what was sent to it before, it did not take. */
+    @Test
+    void bytesInStanzasDoNotProveThatTheStreamIsEstablished() {
+        // When
+        Transfer moving = follow(
+                offered("s1"),
+                new TransferEvent.Accepted(LATER, TransferPath.IN_BAND),
+                new TransferEvent.Moved(LATER, TransferPath.IN_BAND, 1_000_000, 0));
+
+        // Then
+        assertThat(moving.isDelivered()).isFalse();
+        assertThat(follow(moving, new TransferEvent.Connected(LATER, TransferPath.IN_BAND))
+                        .isDelivered())
+                .isTrue();
     }
 
     /** The target may report one address as dead while it is connected to another one. */

@@ -175,13 +175,63 @@ class TransfersAllowanceTest {
         // Given
         Transfer first = add("t-1", ALICE, BOB, "s1");
         transfers.apply(first.id(), new TransferEvent.Connected(clock.instant(), TransferPath.PROXIED));
-        transfers.allowance(first.id()).orElseThrow().take(100, OptionalLong.of(100));
+        transfers.allowance(first.id()).orElseThrow().takeUpTo(100, OptionalLong.of(100));
 
         // When
         end(first);
 
         // Then
         assertThat(transfers.held().allowances()).isZero();
+    }
+
+    /** Its sender connected twice to the proxy himself, and closed both: the recipient still has the in-band stream. */
+    @Test
+    void aProxiedStreamTakesNothingFromTheInBandStreamBeforeIt() {
+        // Given
+        Transfer first = add("t-1", ALICE, BOB, "s1");
+        transfers.move(first.id(), 100, false);
+        end(first);
+        Transfer proxied = add("t-2", ALICE, BOB, "s1");
+        transfers.apply(proxied.id(), new TransferEvent.Connected(clock.instant(), TransferPath.PROXIED));
+
+        // When
+        end(proxied);
+
+        // Then
+        assertThat(transfers.move(add("t-3", ALICE, BOB, "s1").id(), 1, false)).isEmpty();
+    }
+
+    @Test
+    void aStreamWithoutAnOfferHasTheLimitOfTheOneBeforeIt() {
+        // Given
+        Transfer first = add("t-1", ALICE, BOB, "s1");
+        transfers.move(first.id(), 60, false);
+        end(first);
+
+        // When
+        Transfer unlimited = offered("t-2", new SessionKey(ALICE, BOB, "s1"), limitedTo(1_000_000, true));
+        transfers.add(unlimited);
+
+        // Then
+        assertThat(transfers.move(unlimited.id(), 41, false)).isEmpty();
+        assertThat(transfers.move(unlimited.id(), 40, false)).isPresent();
+    }
+
+    @Test
+    void aTransferThatTheRecipientAcceptedHasItsOwnLimit() {
+        // Given
+        Transfer first = add("t-1", ALICE, BOB, "s1");
+        transfers.move(first.id(), 60, false);
+        end(first);
+        Transfer second = offered("t-2", new SessionKey(ALICE, BOB, "s1"), limitedTo(1_000, true));
+        transfers.add(second);
+
+        // When
+        transfers.apply(second.id(), new TransferEvent.Accepted(clock.instant(), TransferPath.IN_BAND));
+
+        // Then
+        assertThat(transfers.move(second.id(), 941, false)).isEmpty();
+        assertThat(transfers.move(second.id(), 940, false)).isPresent();
     }
 
     @Test

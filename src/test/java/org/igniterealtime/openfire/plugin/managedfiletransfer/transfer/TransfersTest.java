@@ -364,7 +364,6 @@ class TransfersTest {
 
         // Then
         assertThat(moved.progress().changedAt()).isEqualTo(clock.instant());
-        assertThat(moved.progress().movingSince()).contains(clock.instant());
     }
 
     @Test
