@@ -1,18 +1,18 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.audit;
 
-import java.util.Set;
-import java.util.EnumSet;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Account;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Offer;
@@ -102,7 +102,8 @@ final class FloodSummaries {
             hour.summary = new Summary(ids.next(), last.offer(), clock.instant());
         }
         hour.states.add(last.state());
-        hour.severalRecipients |= !hour.summary.first().recipient().bare().equals(last.recipient().bare());
+        hour.severalRecipients |=
+                !hour.summary.first().recipient().bare().equals(last.recipient().bare());
     }
 
     /** Writes the rows whose number has grown. One that finds no room stays to be written the next time. */
@@ -150,7 +151,10 @@ final class FloodSummaries {
         Summary summary = requireNonNull(hour.summary);
         Offer first = summary.first();
         Party sender = account.local() ? new Party(account.name()) : first.sender();
-        Party recipient = new Party(hour.severalRecipients ? first.recipient().domain() : first.recipient().bare());
+        Party recipient = new Party(
+                hour.severalRecipients
+                        ? first.recipient().domain()
+                        : first.recipient().bare());
         SessionKey session = new SessionKey(sender, recipient, "");
         Offer offer = new Offer(first.protocol(), session, sender, recipient, OfferedFile.UNKNOWN, summary.at());
         Reason reason = new Reason(
@@ -192,7 +196,9 @@ final class FloodSummaries {
 
         /** How all of them ended; where they did not end alike, that nothing came of them. */
         TransferState state() {
-            return states.size() == 1 && states.iterator().next().isEnd() ? states.iterator().next() : TransferState.FAILED;
+            return states.size() == 1 && states.iterator().next().isEnd()
+                    ? states.iterator().next()
+                    : TransferState.FAILED;
         }
 
         boolean hasGrown() {

@@ -1,23 +1,23 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.audit;
 
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Ruling;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Offer;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Progress;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileName;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SessionKey;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileName;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.MovedHash;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Offer;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Progress;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Protocol;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Ruling;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SessionKey;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;

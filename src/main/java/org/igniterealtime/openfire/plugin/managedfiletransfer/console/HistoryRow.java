@@ -32,7 +32,9 @@ record HistoryRow(HistoryEntry entry, Texts texts) {
 
     /** How long it took; empty while it runs, or if nobody saw its end. */
     Optional<String> span() {
-        if (entry.reason().filter(reason -> reason.rule().equals(Labels.LEFT_OPEN)).isPresent()) {
+        if (entry.reason()
+                .filter(reason -> reason.rule().equals(Labels.LEFT_OPEN))
+                .isPresent()) {
             return Optional.empty();
         }
         Instant from = entry.offeredAt();

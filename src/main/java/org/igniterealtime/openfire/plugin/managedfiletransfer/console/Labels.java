@@ -21,7 +21,16 @@ final class Labels {
 
     /** What ends a transfer besides a rule of policy. */
     private static final List<String> OTHER_ENDS = List.of(
-            "administrator", "flood", "gone", "interrupted", LEFT_OPEN, "peer", "proxy-off", "stream", "superseded", "time-out");
+            "administrator",
+            "flood",
+            "gone",
+            "interrupted",
+            LEFT_OPEN,
+            "peer",
+            "proxy-off",
+            "stream",
+            "superseded",
+            "time-out");
 
     private static final Set<String> RULES = Stream.concat(
                     Arrays.stream(Rule.values()).map(Rule::key), OTHER_ENDS.stream())

@@ -47,6 +47,7 @@ public final class AwaitedAnswers implements Awaited {
 
     /** How many requests have this id: peers choose their ids alike. */
     private final ConcurrentHashMap<String, Integer> ids = new ConcurrentHashMap<>();
+
     private final ConcurrentHashMap<TransferId, Set<Request>> byTransfer = new ConcurrentHashMap<>();
 
     /** @param shares how many requests of each account may wait */
@@ -105,8 +106,8 @@ public final class AwaitedAnswers implements Awaited {
 
     /** Waits for the answer to an offer. */
     boolean expectOffer(TransferId transfer, Envelope envelope, Account account, List<StreamMethod> refused) {
-        return expect(request(
-                AwaitedKind.OFFER, Optional.of(transfer), envelope, account, Optional.empty(), refused, false));
+        return expect(
+                request(AwaitedKind.OFFER, Optional.of(transfer), envelope, account, Optional.empty(), refused, false));
     }
 
     /** Waits for the answer to streamhosts. */
@@ -145,8 +146,8 @@ public final class AwaitedAnswers implements Awaited {
 
     /** Waits for a proxy's address. */
     boolean expectAddress(Envelope envelope, Account account) {
-        return expect(request(
-                AwaitedKind.ADDRESS, Optional.empty(), envelope, account, Optional.empty(), List.of(), false));
+        return expect(
+                request(AwaitedKind.ADDRESS, Optional.empty(), envelope, account, Optional.empty(), List.of(), false));
     }
 
     /** Waits for the answer to the close of a stream. */
@@ -248,7 +249,8 @@ public final class AwaitedAnswers implements Awaited {
     private boolean expect(Request request) {
         @Nullable Request before = byEnvelope.get(request.envelope());
         if (before != null) {
-            boolean repeated = before.kind() == request.kind() && before.transfer().equals(request.transfer());
+            boolean repeated =
+                    before.kind() == request.kind() && before.transfer().equals(request.transfer());
             if (!repeated || !remove(before)) {
                 return false;
             }

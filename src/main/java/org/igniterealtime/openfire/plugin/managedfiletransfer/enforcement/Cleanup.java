@@ -35,11 +35,11 @@ public final class Cleanup implements TransferListener {
     }
 
     private void letGo(Transfer transfer) {
-            if (transfer.state().isOurEnd()) {
-                awaited.revoke(transfer.id());
-            } else {
-                awaited.forget(transfer.id());
-            }
-            carriers.forEach(carrier -> carrier.forget(transfer));
+        if (transfer.state().isOurEnd()) {
+            awaited.revoke(transfer.id());
+        } else {
+            awaited.forget(transfer.id());
+        }
+        carriers.forEach(carrier -> carrier.forget(transfer));
     }
 }

@@ -81,11 +81,9 @@ final class Ends {
 
     /** The server answers an offer that has no answer yet; what the recipient answers later is nobody's. */
     private void answerOffer(Transfer transfer, Reason why) {
-        context.awaited()
-                .callOff(transfer.id())
-                .ifPresent(offer -> context.outbox()
-                        .send(Refusal.policy(why)
-                                .toOffer(offer.envelope(), transfer.stream().id())));
+        context.awaited().callOff(transfer.id()).ifPresent(offer -> context.outbox()
+                .send(Refusal.policy(why)
+                        .toOffer(offer.envelope(), transfer.stream().id())));
     }
 
     void gone(Party party) {

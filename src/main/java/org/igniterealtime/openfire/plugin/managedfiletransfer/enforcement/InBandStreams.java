@@ -1,9 +1,9 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
 
-import java.util.Set;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.AwaitedKind;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Envelope;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Refusal;
@@ -105,10 +105,9 @@ final class InBandStreams {
         if (!stopped && !context.enforces()) {
             return resumed(stream, block);
         }
-        if (offers.refusedAsInterrupted(stream, envelope, block.rewrite())) {
-            return false;
-        }
-        boolean known = context.transfers().findEnded(stream).isPresent()
+        boolean interrupted = context.transfers().findInterrupted(stream).isPresent();
+        boolean known = interrupted
+                || context.transfers().findEnded(stream).isPresent()
                 || !context.transfers().of(stream).isEmpty();
         if (!known) {
             // Once for each stream: what follows finds it among the ended ones.
@@ -119,7 +118,8 @@ final class InBandStreams {
                             Reasons.NO_STREAM),
                     Reasons.NO_STREAM);
         }
-        block.rewrite().refuse(Refusal.itemNotFound(Reasons.NO_STREAM.text()));
+        Reason reason = interrupted ? Reasons.INTERRUPTED_BEFORE : Reasons.NO_STREAM;
+        block.rewrite().refuse(Refusal.itemNotFound(reason.text()));
         return false;
     }
 
@@ -134,8 +134,7 @@ final class InBandStreams {
             context.unrecorded().unfollowed();
             return true;
         }
-        context.transfers()
-                .apply(resumed.get().id(), new TransferEvent.Connecting(context.now(), TransferPath.IN_BAND));
+        context.transfers().apply(resumed.get().id(), new TransferEvent.Connected(context.now(), TransferPath.IN_BAND));
         return move(resumed.get(), block);
     }
 

@@ -141,7 +141,7 @@ final class Offers {
     }
 
     /** How much the recipient took before the stop is not known, so that no limit could hold. */
-    boolean refusedAsInterrupted(StreamKey stream, Envelope envelope, Rewrite rewrite) {
+    private boolean refusedAsInterrupted(StreamKey stream, Envelope envelope, Rewrite rewrite) {
         Optional<Transfer> interrupted = context.transfers().findInterrupted(stream);
         interrupted.ifPresent(before -> {
             Offer offer = Offer.ofInitiator(

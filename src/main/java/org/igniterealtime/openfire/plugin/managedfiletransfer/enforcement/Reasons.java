@@ -57,8 +57,9 @@ final class Reasons {
     static final Reason FULL =
             of(Rule.CAPACITY, "This server follows as many transfers as it can. Try again in a few minutes.");
 
-    static final Reason TOO_MANY_REQUESTS =
-            of(Rule.CAPACITY, "Too many of your requests have no answer yet, or another one has the same id. Wait for the answers.");
+    static final Reason TOO_MANY_REQUESTS = of(
+            Rule.CAPACITY,
+            "Too many of your requests have no answer yet, or another one has the same id. Wait for the answers.");
 
     static final Reason INTERNAL_ERROR = of(
             Rule.INTERNAL_ERROR,

@@ -1,7 +1,6 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
 
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.TransferSig
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Protocol;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamKey;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
@@ -165,8 +165,7 @@ final class Socks5Streams {
             return false;
         }
         Envelope envelope = activation.envelope();
-        boolean movesInBand =
-                transfer.state() == TransferState.TRANSFERRING && transfer.path() == TransferPath.IN_BAND;
+        boolean movesInBand = transfer.state() == TransferState.TRANSFERRING && transfer.path() == TransferPath.IN_BAND;
         if (movesInBand && offers.refusedAsSecond(transfer, stream, activation.rewrite())) {
             return false;
         }

@@ -141,6 +141,13 @@ public final class Refusal {
         fail(stanza);
     }
 
+    /** The same, of a result of which nobody knows what it answers: nothing of it is left. */
+    void replaceWithBareError(IQ result) {
+        Markup.stripPrefixed(result.getElement());
+        result.getElement().clearContent();
+        fail(result.getElement());
+    }
+
     private void fail(Element stanza) {
         for (Element error : Markup.children(stanza, "error")) {
             stanza.remove(error);

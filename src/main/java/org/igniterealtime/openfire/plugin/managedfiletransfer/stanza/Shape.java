@@ -1,13 +1,12 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.stanza;
 
-import org.jspecify.annotations.Nullable;
-import java.util.Map;
-import java.util.HashMap;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.dom4j.Attribute;
@@ -16,6 +15,7 @@ import org.dom4j.Element;
 import org.dom4j.Namespace;
 import org.dom4j.Node;
 import org.dom4j.QName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an element of a protocol may hold, and how the element of a peer becomes one that holds nothing else. What is read
@@ -114,8 +114,8 @@ final class Shape {
         Element copy = DocumentHelper.createElement(QName.get(name, namespace));
         for (int i = 0; i < wire.attributeCount(); i++) {
             Attribute attribute = wire.attribute(i);
-            @Nullable Pattern wanted =
-                    attribute.getNamespaceURI().isEmpty() ? attributes.get(attribute.getName()) : null;
+            @Nullable
+            Pattern wanted = attribute.getNamespaceURI().isEmpty() ? attributes.get(attribute.getName()) : null;
             String value = Markup.asRead(attribute.getValue());
             if (wanted != null && (wanted == ANYTHING || wanted.matcher(value).matches())) {
                 copy.addAttribute(attribute.getName(), value);

@@ -120,8 +120,8 @@ public final class Socks5Bytestreams {
         hosts.forEach(host -> offered.add(streamhost(host)));
         flaws.noteIf(
                 offered.stream()
-                        .anyMatch(host -> host.jid().length() > MAX_ADDRESS
-                                || host.host().length() > MAX_HOST),
+                        .anyMatch(host ->
+                                host.jid().length() > MAX_ADDRESS || host.host().length() > MAX_HOST),
                 "A streamhost has an address that is too long.");
         boolean fast = !Markup.children(query, FAST).isEmpty();
         return new TransferSignal.Streamhosts(envelope, stream, offered, fast, udp, rewrite);

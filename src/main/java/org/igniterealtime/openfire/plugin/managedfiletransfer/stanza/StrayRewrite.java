@@ -1,8 +1,8 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.stanza;
 
-import org.xmpp.packet.IQ;
 import org.dom4j.Element;
+import org.xmpp.packet.IQ;
 import org.xmpp.packet.Packet;
 
 /**
@@ -27,7 +27,7 @@ public final class StrayRewrite {
     public void strip() {
         Element stanza = packet.getElement();
         if (packet instanceof IQ result && "result".equals(Markup.attribute(stanza, "type"))) {
-            FORGOTTEN.replaceWithError(result);
+            FORGOTTEN.replaceWithBareError(result);
             return;
         }
         Markup.stripPrefixed(stanza);

@@ -103,11 +103,12 @@ public record Progress(
             return moving && connected.path() != path
                     ? Optional.empty()
                     : next.moving(connected.at())
-                    .stands(TransferState.TRANSFERRING, connected.path())
-                    .at(connected.at());
+                            .stands(TransferState.TRANSFERRING, connected.path())
+                            .at(connected.at());
         }
         if (event instanceof TransferEvent.Moved moved) {
-            // Bytes may be seen before the answer that says that the stream is established. Those between two sockets prove
+            // Bytes may be seen before the answer that says that the stream is established. Those between two sockets
+            // prove
             // that it is; of those in stanzas, nobody knows whether they are taken.
             Changes sum = next.add(moved.bytes(), moved.bytesBack());
             return (moved.path() == TransferPath.IN_BAND ? sum : sum.moving(moved.at()))
@@ -118,7 +119,10 @@ public record Progress(
             return moving
                     ? Optional.empty()
                     : next.attempt(Optional.of(failed.reason()))
-                            .stands(TransferState.CONNECTING, TransferPath.UNKNOWN)
+                            // Where the recipient said that it is at the proxy, it is there still.
+                            .stands(
+                                    TransferState.CONNECTING,
+                                    path == TransferPath.PROXIED ? path : TransferPath.UNKNOWN)
                             .at(failed.at());
         }
         if (event instanceof TransferEvent.Hashed hashed) {

@@ -167,8 +167,7 @@ public final class Transfers {
         }
         return applyIf(
                 id,
-                before -> !before.state().isEnd()
-                        && live.allowance().take(bytes, enforcedLimit(before)),
+                before -> !before.state().isEnd() && live.allowance().take(bytes, enforcedLimit(before)),
                 new TransferEvent.Moved(clock.instant(), TransferPath.IN_BAND, back ? 0 : bytes, back ? bytes : 0));
     }
 
@@ -302,7 +301,8 @@ public final class Transfers {
         byParty.remove(changed.recipient(), live);
         byAccount.remove(live.beginner(), live);
         // A stream that was never established, or whose sockets are closed, is no longer at the recipient.
-        boolean closed = changed.path() == TransferPath.PROXIED && !live.allowance().isOpenInBand();
+        boolean closed =
+                changed.path() == TransferPath.PROXIED && !live.allowance().isOpenInBand();
         boolean gone = live.allowance().used() == 0 || closed;
         allowances.release(allowanceKey(changed), gone, clock.instant());
         bySession.remove(changed.offer().session(), live);

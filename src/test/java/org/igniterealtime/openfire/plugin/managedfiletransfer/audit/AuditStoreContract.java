@@ -328,6 +328,28 @@ abstract class AuditStoreContract {
         assertThat(find("new").endedAt()).isEmpty();
     }
 
+    @Test
+    void tellsWhichTransfersWereInterrupted() throws SQLException {
+        // Given
+        Instant start = TestTransfers.NOON.plusSeconds(60);
+        Transfer moved = TestTransfers.after(TestTransfers.named("moving", "a.bin"), TestTransfers.moved(1000));
+        write(new TransferRecord(moved, Optional.empty(), List.of()));
+        write(TestTransfers.row(TestTransfers.refused("ended"), 1, TestTransfers.refusal()));
+        store.interruptOpen(start, LEFT_OPEN);
+
+        // When / Then
+        assertThat(store.interrupted(TestTransfers.NOON.minusSeconds(1), 10))
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found.id()).isEqualTo(moved.id());
+                    assertThat(found.offer().session()).isEqualTo(moved.offer().session());
+                    assertThat(found.file().name().shown()).isEqualTo("a.bin");
+                    assertThat(found.bytesMoved()).isEqualTo(1000);
+                    assertThat(found.state()).isEqualTo(TransferState.INTERRUPTED);
+                });
+        assertThat(store.interrupted(TestTransfers.NOON.plusSeconds(1), 10)).isEmpty();
+    }
+
     /** Before Openfire 5.1, a server has another name after each start: alone, all open rows are its own. */
     @Test
     void onlyAServerThatIsAloneInterruptsTheRowsOfOtherNodes() throws SQLException {

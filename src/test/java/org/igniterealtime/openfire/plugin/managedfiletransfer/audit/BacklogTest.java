@@ -234,6 +234,28 @@ class BacklogTest {
                 .isEqualTo(Added.DROPPED);
     }
 
+    /** Its row would stay open: the end itself is kept, though not among the events. */
+    @Test
+    void theEndOfATransferThatHasARowIsKeptWithoutRoom() {
+        // Given
+        Transfer begun = TestTransfers.offered("t-0");
+        backlog.add(begun, TestTransfers.offer());
+        backlog.take(10);
+        for (int i = 1; i <= 4; i++) {
+            backlog.add(TestTransfers.refused("t-" + i), TestTransfers.refusal());
+        }
+
+        // When
+        TransferEvent.Ended end = TestTransfers.ended(TransferState.COMPLETED);
+        Added added = backlog.add(TestTransfers.after(begun, end), end);
+
+        // Then
+        assertThat(added).isEqualTo(Added.WAITS);
+        assertThat(backlog.takeProgress(10))
+                .singleElement()
+                .satisfies(row -> assertThat(row.latest().state()).isEqualTo(TransferState.COMPLETED));
+    }
+
     @Test
     void theLeastBacklogHasRoomForOneEventOfAnAccount() {
         // Given

@@ -84,6 +84,8 @@ class RawFlowIT {
         String proxy = streamhost.attributeValue("jid");
         alice.send(Stanzas.streamhosts("h2", bob.jid(), "half-1", streamhost.asXML()));
         bob.nextIq("h2");
+        bob.send(Stanzas.used("h2", alice.jid(), "half-1", proxy));
+        alice.nextIq("h2");
         String digest = digest("half-1", alice, bob);
 
         alice.send(Stanzas.activate("h3", proxy, "half-1", bob.jid()));

@@ -171,6 +171,51 @@ class InBandStreamsTest {
         assertThat(scene.last().state()).isEqualTo(TransferState.CUT);
     }
 
+    /** Bob's client had not taken it: the file is not complete, however much was sent to it. */
+    @Test
+    void streamThatItsRecipientRefusesAfterTheFirstBlocksHasFailed() {
+        scene.accepted("s1", "size='100'", Say.IBB);
+        IQ open = scene.send(Say.open("i1", "s1"));
+        scene.send(Say.dataInMessage(BOB, "s1", 100));
+
+        scene.send(Say.error(open.getID(), "not-acceptable"));
+
+        assertThat(scene.last().state()).isEqualTo(TransferState.FAILED);
+        assertThat(Say.refusal(scene.send(Say.dataInMessage(BOB, "s1", 1)))).startsWith("item-not-found");
+    }
+
+    @Test
+    void closeBeforeTheStreamWasAcceptedCompletesNothing() {
+        scene.accepted("s1", "size='100'", Say.IBB);
+        scene.send(Say.open("i1", "s1"));
+        scene.send(Say.dataInMessage(BOB, "s1", 100));
+
+        scene.send(Say.close("c1", "s1"));
+
+        assertThat(scene.last().state()).isEqualTo(TransferState.CANCELLED);
+    }
+
+    @Test
+    void openingOfAStreamThatNobodyOfferedFailsWithItsError() {
+        IQ open = scene.send(Say.open("i1", "bare"));
+
+        scene.serverAnswers(Say.error(open.getID(), "service-unavailable"));
+
+        assertThat(scene.last().state()).isEqualTo(TransferState.FAILED);
+    }
+
+    @Test
+    void openingFromElsewhereKeepsItsId() {
+        IQ open = scene.send(Say.iq(
+                "set",
+                "i1",
+                "eve@remote.example/x",
+                BOB,
+                "<open xmlns='http://jabber.org/protocol/ibb' sid='s1' block-size='4096'/>"));
+
+        assertThat(open.getID()).isEqualTo("i1");
+    }
+
     @Test
     void closeByAnybodyElseEndsNothing() {
         scene.opened("s1", "");

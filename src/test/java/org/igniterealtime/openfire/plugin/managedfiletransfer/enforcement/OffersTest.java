@@ -21,6 +21,29 @@ import org.xmpp.packet.IQ;
 
 class OffersTest {
 
+    /** Five remote domains fill all room there is: whoever has less of it than they gets some of theirs. */
+    @Test
+    void givenNoRoomIsLeftThenTheOneWithTheMostOffersLosesItsOldest() {
+        // Given
+        Scene full = new Scene(Policies.OPEN, new Capacity(8, 8, 4, 100));
+        for (int i = 0; i < 4; i++) {
+            full.send(offerOf("eve" + i + "@remote.example/x", "s" + i));
+        }
+
+        // When
+        IQ offer = full.send(offerOf("dan@elsewhere.example/x", "s9"));
+
+        // Then
+        assertThat(Say.refusal(offer)).isEmpty();
+        assertThat(full.heard.stream().filter(row -> row.transfer().state() == TransferState.TIMED_OUT))
+                .singleElement()
+                .satisfies(row -> assertThat(row.transfer().sender().address()).isEqualTo("eve0@remote.example/x"));
+    }
+
+    private static IQ offerOf(String sender, String sid) {
+        return Say.iq("set", "o" + sid, sender, BOB, Say.si(sid, "name='a.txt' size='1'"));
+    }
+
     @Test
     void offerThatThePolicyAllowsPassesAsItIs() {
         Scene scene = new Scene(Policies.largest(1022));

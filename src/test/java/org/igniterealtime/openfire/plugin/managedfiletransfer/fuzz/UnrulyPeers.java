@@ -187,7 +187,20 @@ final class UnrulyPeers {
         if (!said.isEmpty() && random.nextInt(5) == 0) {
             said.add(pick(said));
         }
-        said.forEach(stanza -> send(Scene.element(stanza)));
+        String asked = "";
+        String forwarded = "";
+        for (String stanza : said) {
+            // The recipient of an opening answers it under the id that it has by then.
+            String next = asked.isEmpty() ? stanza : stanza.replace("'" + asked + "'", "'" + forwarded + "'");
+            Element element = Scene.element(next);
+            boolean opens = element.element("open") != null;
+            String id = element.attributeValue("id");
+            String passed = send(element);
+            if (opens) {
+                asked = id;
+                forwarded = passed;
+            }
+        }
     }
 
     private String answer(String id, String from, String to) {
@@ -202,10 +215,12 @@ final class UnrulyPeers {
                 : iq("result", id, to, from, "");
     }
 
-    private void send(Element stanza) {
+    /** @return the id that it went on with */
+    private String send(Element stanza) {
         Packet packet = stanza.getName().equals("message") ? new Message(stanza) : new IQ(stanza);
         path.send(packet);
         sent++;
+        return String.valueOf(packet.getID());
     }
 
     private static String query(String sid, String children) {

@@ -50,6 +50,24 @@ class PairingTest {
         return new KnownAddresses(Optional.of(at(requester)), Optional.empty());
     }
 
+    /** The recipient has nothing to send and says so; a stranger is there as well. */
+    @Test
+    void aStrangerDoesNotTakeThePlaceOfOneThatHasEndedItsOutput() {
+        assertThat(choose(ended("target", 1), peer("stranger", 66), peer("requester", 2)))
+                .isEqualTo(AMBIGUOUS);
+        assertThat(choose(known(2, 1), ended("target", 1), peer("stranger", 66), peer("requester", 2)))
+                .isEqualTo("requester-target");
+    }
+
+    /** A client that tries several addresses of the proxy at once closes those that it does not use. */
+    @Test
+    void oneThatWasClosedStandsInNobodysWayWhereItsPeerIsThere() {
+        assertThat(choose(ended("tried", 1), peer("target", 1), peer("requester", 2)))
+                .isEqualTo("requester-target");
+        assertThat(choose(known(2, 1), ended("tried", 1), peer("target", 1), peer("requester", 2)))
+                .isEqualTo("requester-target");
+    }
+
     @Test
     void fewerThanTwoArePairedWithNobody() {
         assertThat(choose()).isEqualTo("TooFew[connected=0]");

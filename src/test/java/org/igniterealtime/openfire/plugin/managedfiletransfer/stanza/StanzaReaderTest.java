@@ -182,6 +182,25 @@ class StanzaReaderTest {
         assertThat(error.getElement().element("error")).isNotNull();
     }
 
+    /** What says why goes on; an element of the name of an error, or within one, does not. */
+    @Test
+    void errorOfAnAwaitedAnswerHasOnlyItsConditions() {
+        IQ error = Wire.iq(
+                """
+                <iq type='error' id='waited' from='a@b/c' to='d@e/f'><error type='cancel' code='400'>\
+                <bad-request xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>\
+                <no-valid-streams xmlns='http://jabber.org/protocol/si'/>\
+                <text xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'>why</text>\
+                <x xmlns='urn:x'><data xmlns='http://jabber.org/protocol/ibb'/></x></error>\
+                <error xmlns='urn:x'><data xmlns='http://jabber.org/protocol/ibb'>AAAA</data></error></iq>""");
+
+        ((TransferSignal.Answer) reader.read(error).orElseThrow()).rewrite().forward();
+
+        assertThat(error.toXML())
+                .contains("bad-request", "no-valid-streams", ">why</text>", "code=\"400\"")
+                .doesNotContain("<data", "urn:x");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "normal", "chat", "headline", "unheard-of"})
     void blockIsReadInAMessageOfAnyType(String type) {
@@ -222,7 +241,8 @@ class StanzaReaderTest {
     void answerIsReadOnlyWhereSomebodyWaitsForIt() {
         String answer = "<iq type='%s' id='%s' from='a@b/c' to='d@e/f'>%s</iq>";
 
-        assertThat(reader.read(Wire.iq(answer.formatted("result", "other", "")))).isEmpty();
+        assertThat(reader.read(Wire.iq(answer.formatted("result", "other", ""))))
+                .isEmpty();
         assertThat(reader.read(Wire.iq(answer.formatted("error", "other", "")))).isEmpty();
         assertThat(reader.read(Wire.iq("<iq type='result' from='a@b/c' to='d@e/f'/>")))
                 .isEmpty();

@@ -10,6 +10,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.TransferSig
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xmpp.packet.IQ;
@@ -265,6 +266,35 @@ class StreamInitiationTest {
         assertThat(readMalformed(Wire.offerWith(beside)).problem()).contains("The request has");
     }
 
+    /** Only a picture that its hash names goes on: an address of any other kind was not judged. */
+    @ParameterizedTest
+    @CsvSource({
+        "cid:sha1+ab@bob.xmpp.org, true",
+        "http://203.0.113.66/evil.exe, false",
+        "data:application/octet-stream;base64;AAAA, false"
+    })
+    void thumbnailElsewhereIsLeftOut(String uri, boolean kept) {
+        IQ offer = Wire.offer(
+                withFile("<thumbnail xmlns='urn:xmpp:thumbs:0' uri='" + uri + "' mime-type='image/png' width='64'/>"));
+
+        readSignal(offer).rewrite().forward();
+
+        assertThat(offer.toXML().contains(uri)).isEqualTo(kept);
+    }
+
+    @Test
+    void descriptionThatCouldBeTheFileItselfIsMalformed() {
+        assertThat(readMalformed(Wire.offer(withFile("<desc>" + "A".repeat(4097) + "</desc>")))
+                        .problem())
+                .contains("<desc/> is too long");
+        readSignal(Wire.offer(withFile("<desc>" + "A".repeat(4096) + "</desc>")));
+    }
+
+    private static String withFile(String children) {
+        return "<file xmlns='%s' name='notes.txt' size='1022'>%s</file>%s"
+                .formatted(Wire.FILE, children, Wire.form(Wire.option(Wire.IBB)));
+    }
+
     static Stream<String> hiddenFiles() {
         String evil = "<file name='evil.exe' size='1'/>";
         return Stream.of(
@@ -301,6 +331,10 @@ class StreamInitiationTest {
         Wire.readAnswer(answer).rewrite().forward();
 
         assertThat(answer.toXML()).contains("offset=\"2\"").contains(Wire.IBB).doesNotContain("evil");
+    }
+
+    private static Offer readSignal(IQ offer) {
+        return (Offer) Wire.read(offer).orElseThrow();
     }
 
     private static Malformed readMalformed(IQ offer) {

@@ -318,7 +318,7 @@ class TransferTest {
         // When
         Transfer failed = follow(
                 offered("s1"),
-                new TransferEvent.Connecting(LATER, TransferPath.PROXIED),
+                new TransferEvent.Connecting(LATER, TransferPath.IN_BAND),
                 new TransferEvent.AttemptFailed(LATER.plusSeconds(1), SOCKS_FAILED));
 
         // Then
@@ -327,6 +327,16 @@ class TransferTest {
         assertThat(failed.progress().changedAt()).isEqualTo(LATER.plusSeconds(1));
         assertThat(failed.progress().failedAttempt()).contains(SOCKS_FAILED);
         assertThat(failed.endReason()).isEmpty();
+    }
+
+    @Test
+    void aRecipientThatIsAtTheProxyIsThereAfterAFailedActivation() {
+        assertThat(follow(
+                                offered("s1"),
+                                new TransferEvent.Connecting(LATER, TransferPath.PROXIED),
+                                new TransferEvent.AttemptFailed(LATER, SOCKS_FAILED))
+                        .path())
+                .isEqualTo(TransferPath.PROXIED);
     }
 
     @Test

@@ -22,7 +22,8 @@ class TransfersExpiryTest {
             Duration.ofSeconds(120),
             Duration.ofSeconds(40),
             Duration.ofMinutes(30),
-            Duration.ofMinutes(15), Duration.ofHours(1));
+            Duration.ofMinutes(15),
+            Duration.ofHours(1));
 
     private final TestClock clock = new TestClock();
     private final List<Transfer> heard = new ArrayList<>();
