@@ -9,9 +9,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Account;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Argument;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Offer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
@@ -23,7 +24,6 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferIds;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
 import org.jspecify.annotations.Nullable;
 
 /** How many offers of each account came to nothing in an hour: the first have rows, the rest have one together. Thread-safe. */
@@ -34,6 +34,9 @@ final class FloodSummaries {
 
     /** The same of one remote domain. */
     static final int OF_DOMAIN = 3_000;
+
+    private static final Argument OF_THIS_USER = new Argument.Word("account.user");
+    private static final Argument OF_THIS_DOMAIN = new Argument.Word("account.domain");
 
     private static final Duration HOUR = Duration.ofHours(1);
 
@@ -132,15 +135,10 @@ final class FloodSummaries {
         SessionKey session = new SessionKey(sender, first.recipient(), "");
         Offer offer =
                 new Offer(first.protocol(), session, sender, first.recipient(), OfferedFile.UNKNOWN, summary.at());
-        Reason reason = new Reason(
-                "flood",
-                String.format(
-                        Locale.ROOT,
-                        "+ %,d more offers or streams of %s within an hour that came to nothing, or found no room in memory.",
-                        hour.more,
-                        account.local() ? "this user" : "this domain"));
+        Reason reason =
+                Reason.of(Cause.FLOOD, new Argument.Count(hour.more), account.local() ? OF_THIS_USER : OF_THIS_DOMAIN);
         return Transfer.offered(summary.id(), offer, Ruling.of(0, true, Limits.NONE))
-                .after(new TransferEvent.Ended(now, TransferState.REFUSED, reason))
+                .after(new TransferEvent.Ended(now, reason))
                 .orElseThrow();
     }
 

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.MovedHash;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Protocol;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
@@ -44,8 +43,8 @@ public record HistoryEntry(
         OptionalLong declaredSize,
         long bytesMoved,
         TransferState state,
-        Optional<Reason> reason,
-        Optional<Reason> noted,
+        Optional<RecordedReason> reason,
+        Optional<RecordedReason> noted,
         long policyVersion,
         Instant offeredAt,
         Optional<Instant> endedAt,

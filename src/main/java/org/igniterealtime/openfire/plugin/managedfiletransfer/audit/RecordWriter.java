@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,8 +32,7 @@ final class RecordWriter {
     private static final Duration LAST_RETRY = Duration.ofSeconds(30);
     private static final Duration BETWEEN_REPORTS = Duration.ofMinutes(1);
 
-    private static final Reason LEFT_OPEN =
-            new Reason("interrupted", "The server stopped while this transfer was open, without writing down when.");
+    private static final Reason LEFT_OPEN = Reason.of(Cause.LEFT_OPEN);
 
     private final AuditStore store;
     private final Backlog backlog;

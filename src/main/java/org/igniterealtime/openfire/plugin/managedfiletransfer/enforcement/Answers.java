@@ -7,12 +7,12 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.AwaitedKind
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Refusal;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.StreamMethod;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.TransferSignal;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
 import org.xmpp.packet.JID;
 
 /** What the answers to a transfer's requests mean for its state; and the answers that must not pass. */
@@ -45,7 +45,7 @@ final class Answers {
         }
         if (awaited.kind() == AwaitedKind.REVOKED) {
             if (answer.error().isEmpty()) {
-                answer.rewrite().fail(Refusal.policy(Reasons.REVOKED));
+                answer.rewrite().fail(Refusal.policy(context.text(Reasons.REVOKED)));
             }
             return;
         }
@@ -66,8 +66,10 @@ final class Answers {
     }
 
     private void refuse(AwaitedAnswers.Request awaited, TransferSignal.Answer answer, Reason reason) {
-        awaited.transfer().flatMap(context.transfers()::find).ifPresent(transfer -> ends.refused(transfer, reason));
-        answer.rewrite().fail(Refusal.notAcceptable(reason.text()));
+        awaited.transfer()
+                .flatMap(context.transfers()::find)
+                .ifPresent(transfer -> ends.refused(transfer, reason, Wording.SERVER));
+        answer.rewrite().fail(Refusal.notAcceptable(context.text(reason)));
     }
 
     private Optional<Reason> contradiction(AwaitedAnswers.Request awaited, TransferSignal.Answer answer) {
@@ -123,38 +125,37 @@ final class Answers {
             }
             case STREAMHOSTS -> {
                 if (error.isPresent()) {
-                    attemptFailed(transfer, Reasons.noStreamhost(error.get()));
+                    attemptFailed(transfer, Reasons.error(Cause.NO_STREAMHOST, error.get()));
                 } else {
                     answer.usedStreamhost().ifPresent(used -> connectedTo(awaited, transfer, used));
                 }
             }
             case ACTIVATION -> {
                 if (error.isPresent()) {
-                    attemptFailed(transfer, Reasons.notActivated(error.get()));
+                    attemptFailed(transfer, Reasons.error(Cause.NOT_ACTIVATED, error.get()));
                 } else {
                     apply(transfer, new TransferEvent.Connected(context.now(), TransferPath.PROXIED));
                 }
             }
             case OPEN -> {
                 if (error.isPresent()) {
-                    attemptFailed(transfer, Reasons.notOpened(error.get()));
+                    attemptFailed(transfer, Reasons.error(Cause.NOT_OPENED, error.get()));
                 } else {
                     apply(transfer, new TransferEvent.Accepted(context.now(), TransferPath.IN_BAND));
                     apply(transfer, new TransferEvent.Connected(context.now(), TransferPath.IN_BAND));
                 }
             }
             case BLOCK ->
-                error.ifPresent(
-                        condition -> ends.end(transfer.id(), TransferState.FAILED, Reasons.blockFailed(condition)));
+                error.ifPresent(condition -> ends.end(transfer.id(), Reasons.error(Cause.BLOCK_FAILED, condition)));
             case ADDRESS, CLOSE, REVOKED, NOBODYS -> {}
         }
     }
 
     private void unanswered(Transfer transfer, String condition) {
         if (condition.equals(DECLINED)) {
-            ends.end(transfer.id(), TransferState.DECLINED, Reasons.DECLINED);
+            ends.end(transfer.id(), Reasons.DECLINED);
         } else {
-            ends.end(transfer.id(), TransferState.FAILED, Reasons.offerFailed(condition));
+            ends.end(transfer.id(), Reasons.error(Cause.OFFER_FAILED, condition));
         }
     }
 
@@ -180,7 +181,7 @@ final class Answers {
         apply(
                 transfer,
                 new TransferEvent.Connecting(context.now(), direct ? TransferPath.DIRECT : TransferPath.UNKNOWN));
-        ends.end(transfer.id(), TransferState.HANDED_OFF, direct ? Reasons.DIRECT : Reasons.OTHER_PROXY);
+        ends.end(transfer.id(), direct ? Reasons.DIRECT : Reasons.OTHER_PROXY);
     }
 
     private void attemptFailed(Transfer transfer, Reason why) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.AwaitedKind;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Envelope;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Flaw;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Refusal;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Rewrite;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Streamhost;
@@ -18,7 +19,6 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamKey
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
 import org.xmpp.packet.JID;
 
 /**
@@ -26,9 +26,6 @@ import org.xmpp.packet.JID;
  * Each method says whether the stanza goes on.
  */
 final class Socks5Streams {
-
-    private static final String NO_ADDRESS =
-            "The activation does not name the other party; <activate/> must have its address, and nothing else.";
 
     /** How long after the end of a stream its activation may be repeated. */
     private static final Duration REPEATED = Duration.ofSeconds(10);
@@ -62,12 +59,10 @@ final class Socks5Streams {
         }
         if (offer.udp() && context.enforces()) {
             ends.refusedOffer(
-                    offers.ended(
-                            StreamOffers.of(envelope, offer.stream(), context.now()),
-                            TransferState.REFUSED,
-                            Reasons.NO_UDP),
-                    Reasons.NO_UDP);
-            offer.rewrite().refuse(Refusal.notImplemented(Reasons.NO_UDP.text()));
+                    offers.ended(StreamOffers.of(envelope, offer.stream(), context.now()), Reasons.NO_UDP),
+                    Reasons.NO_UDP,
+                    offer.rewrite());
+            offer.rewrite().refuse(Refusal.notImplemented(context.text(Reasons.NO_UDP, offer.rewrite())));
             return false;
         }
         if (offer.streamhosts().isEmpty() && !offer.fast()) {
@@ -96,8 +91,11 @@ final class Socks5Streams {
         boolean foreign = own.size() < offer.streamhosts().size() || offer.fast() || offer.udp();
         boolean strips = proxyOnly && transfer.isEnforced();
         if (strips && own.isEmpty()) {
-            ends.refusedAttempt(transfer, Reasons.PROXY_ONLY);
-            offer.rewrite().refuse(Refusal.itemNotFound(Reasons.PROXY_ONLY.text()));
+            ends.refusedAttempt(
+                    transfer,
+                    Reasons.PROXY_ONLY,
+                    context.languageOfSender(transfer, offer.envelope(), offer.rewrite()));
+            offer.rewrite().refuse(Refusal.itemNotFound(context.text(Reasons.PROXY_ONLY, offer.rewrite())));
             return false;
         }
         List<Streamhost> sent = strips ? own : offer.streamhosts();
@@ -125,7 +123,12 @@ final class Socks5Streams {
         Optional<Party> target = address(activation.target());
         if (target.isEmpty()) {
             return offers.malformed(new TransferSignal.Malformed(
-                    envelope, activation.stream(), OfferedFile.UNKNOWN, false, NO_ADDRESS, activation.rewrite()));
+                    envelope,
+                    activation.stream(),
+                    OfferedFile.UNKNOWN,
+                    false,
+                    Flaw.TARGET_INVALID.plain(),
+                    activation.rewrite()));
         }
         Envelope stream = new Envelope(envelope.from(), target.get(), envelope.id());
         StreamKey key = StreamKey.of(stream.from(), stream.to(), activation.stream());
@@ -156,7 +159,7 @@ final class Socks5Streams {
         boolean offered = transfer.offer().protocol() != Protocol.BARE;
         if (transfer.isEnforced() && offered && !transfer.hasConsent()) {
             context.unrecorded().unfounded();
-            activation.rewrite().refuse(Refusal.notAllowed(Reasons.NOT_ACCEPTED.text()));
+            activation.rewrite().refuse(Refusal.notAllowed(context.text(Reasons.NOT_ACCEPTED, activation.rewrite())));
             return false;
         }
         Envelope envelope = activation.envelope();
@@ -206,8 +209,8 @@ final class Socks5Streams {
             return true;
         }
         if (transfer.isEnforced()) {
-            ends.refused(transfer, Reasons.PROXY_ONLY);
-            rewrite.refuse(Refusal.policy(Reasons.PROXY_ONLY));
+            ends.refused(transfer, Reasons.PROXY_ONLY, context.languageOfSender(transfer, stream, rewrite));
+            rewrite.refuse(Refusal.policy(context.text(Reasons.PROXY_ONLY, rewrite)));
             return false;
         }
         ends.breach(transfer, Reasons.PROXY_ONLY);
@@ -216,7 +219,7 @@ final class Socks5Streams {
 
     private boolean refusedForCapacity(Rewrite rewrite) {
         if (context.enforces()) {
-            rewrite.refuse(Refusal.resourceConstraint(Reasons.TOO_MANY_REQUESTS.text()));
+            rewrite.refuse(Refusal.resourceConstraint(context.text(Reasons.TOO_MANY_REQUESTS, rewrite)));
             return true;
         }
         context.unrecorded().unfollowed();

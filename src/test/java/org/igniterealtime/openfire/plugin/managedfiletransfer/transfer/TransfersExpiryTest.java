@@ -37,7 +37,7 @@ class TransfersExpiryTest {
 
     @Test
     void anOfferWaitsAsLongAsAPersonMayTake() {
-        assertEndsAfter(Duration.ofMinutes(35), TransferState.TIMED_OUT, "No answer to the offer within 35 minutes.");
+        assertEndsAfter(Duration.ofMinutes(35), TransferState.TIMED_OUT, Reason.of(Cause.NO_ANSWER, minutes(35)));
     }
 
     @Test
@@ -46,7 +46,7 @@ class TransfersExpiryTest {
         happens(new TransferEvent.Accepted(clock.instant(), TransferPath.UNKNOWN));
 
         // When / Then
-        assertEndsAfter(Duration.ofMinutes(2), TransferState.TIMED_OUT, "No stream was set up within 2 minutes.");
+        assertEndsAfter(Duration.ofMinutes(2), TransferState.TIMED_OUT, Reason.of(Cause.NOT_CONNECTED, minutes(2)));
     }
 
     @Test
@@ -55,7 +55,7 @@ class TransfersExpiryTest {
         happens(new TransferEvent.Connecting(clock.instant(), TransferPath.PROXIED));
 
         // When / Then
-        assertEndsAfter(Duration.ofMinutes(2), TransferState.TIMED_OUT, "No stream was set up within 2 minutes.");
+        assertEndsAfter(Duration.ofMinutes(2), TransferState.TIMED_OUT, Reason.of(Cause.NOT_CONNECTED, minutes(2)));
     }
 
     @Test
@@ -64,7 +64,7 @@ class TransfersExpiryTest {
         happens(new TransferEvent.Connected(clock.instant(), TransferPath.PROXIED));
 
         // When / Then
-        assertEndsAfter(Duration.ofMinutes(30), TransferState.TIMED_OUT, "No byte moved for 30 minutes.");
+        assertEndsAfter(Duration.ofMinutes(30), TransferState.TIMED_OUT, Reason.of(Cause.TIME_OUT, minutes(30)));
     }
 
     @Test
@@ -92,7 +92,7 @@ class TransfersExpiryTest {
         happens(new TransferEvent.AttemptFailed(clock.instant(), SOCKS_FAILED));
 
         // When / Then
-        assertEndsAfter(Duration.ofSeconds(40), TransferState.FAILED, SOCKS_FAILED.text());
+        assertEndsAfter(Duration.ofSeconds(40), TransferState.FAILED, SOCKS_FAILED);
     }
 
     @Test
@@ -103,7 +103,7 @@ class TransfersExpiryTest {
         happens(new TransferEvent.Connecting(clock.instant(), TransferPath.IN_BAND));
 
         // When / Then
-        assertEndsAfter(Duration.ofMinutes(2), TransferState.TIMED_OUT, "No stream was set up within 2 minutes.");
+        assertEndsAfter(Duration.ofMinutes(2), TransferState.TIMED_OUT, Reason.of(Cause.NOT_CONNECTED, minutes(2)));
     }
 
     @Test
@@ -113,7 +113,7 @@ class TransfersExpiryTest {
         happens(new TransferEvent.Connected(clock.instant(), TransferPath.IN_BAND));
 
         // When / Then
-        assertEndsAfter(Duration.ofMinutes(30), TransferState.TIMED_OUT, "No byte moved for 30 minutes.");
+        assertEndsAfter(Duration.ofMinutes(30), TransferState.TIMED_OUT, Reason.of(Cause.TIME_OUT, minutes(30)));
     }
 
     @Test
@@ -182,7 +182,11 @@ class TransfersExpiryTest {
     }
 
     /** It lives for all of the time, and ends at the first moment after it. */
-    private void assertEndsAfter(Duration time, TransferState state, String text) {
+    private static Argument minutes(long minutes) {
+        return new Argument.Time(Duration.ofMinutes(minutes));
+    }
+
+    private void assertEndsAfter(Duration time, TransferState state, Reason reason) {
         clock.pass(time);
         transfers.expire(TIME_OUTS);
         assertThat(transfers.find(offered.id())).isPresent();
@@ -192,7 +196,7 @@ class TransfersExpiryTest {
         assertThat(transfers.find(offered.id())).isEmpty();
         assertThat(ended().map(Ended::state)).contains(state);
         assertThat(ended().map(Ended::at)).contains(clock.instant());
-        assertThat(ended().map(Ended::reason).map(Reason::text)).contains(text);
+        assertThat(ended().map(Ended::reason)).contains(reason);
     }
 
     private void happens(TransferEvent event) {
