@@ -65,7 +65,7 @@ export class Rows {
         set(row, 'protocol', texts.text(`mft.protocol.${transfer.protocol}`));
         set(row, 'path', texts.text(`mft.path.${transfer.path}`));
         set(row, 'state', texts.text(`mft.state.${transfer.state}`)).className = `mft-state mft-state-${transfer.state}`;
-        const noted = 'noted' in transfer ? texts.text('mft.noted', texts.text(`mft.rule.${transfer.noted}`)) : '';
+        const noted = 'noted' in transfer ? texts.text('mft.noted', texts.text(`mft.cause.${transfer.noted}`)) : '';
         set(row, 'noted', noted).hidden = noted === '';
         this.#writeProgress(row, transfer);
         const {rate, left} = this.#rates.of(transfer, now);

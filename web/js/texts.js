@@ -4,6 +4,7 @@
 
 const UNITS = ['mft.unit.bytes', 'mft.unit.kb', 'mft.unit.mb', 'mft.unit.gb', 'mft.unit.tb', 'mft.unit.pb', 'mft.unit.eb'];
 const STEP = 1024;
+const NEXT_UNIT = STEP - 0.05;
 const LARGEST_EXACT = 9999;
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -81,7 +82,7 @@ function unitOf(bytes) {
         return 0;
     }
     let unit = 0;
-    for (let value = bytes; value >= STEP && unit < UNITS.length - 1; value /= STEP) {
+    for (let value = bytes; value >= NEXT_UNIT && unit < UNITS.length - 1; value /= STEP) {
         unit++;
     }
     return unit;

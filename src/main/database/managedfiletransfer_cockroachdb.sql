@@ -25,6 +25,8 @@ CREATE TABLE IF NOT EXISTS ofMftTransfer (
   endedAt        BIGINT,
   sha256         VARCHAR(64),
   hashMatch      VARCHAR(16),
+  causeArgs      VARCHAR(500),
+  notedArgs      VARCHAR(500),
   CONSTRAINT ofMftTransfer_pk PRIMARY KEY (offeredAt, transferId)
 );
 CREATE INDEX IF NOT EXISTS ofMftTransfer_id ON ofMftTransfer (transferId);
@@ -40,7 +42,8 @@ CREATE TABLE IF NOT EXISTS ofMftEvent (
   bytesMoved     BIGINT          NOT NULL,
   ruleName       VARCHAR(64),
   reason         VARCHAR(1000),
+  causeArgs      VARCHAR(500),
   CONSTRAINT ofMftEvent_pk PRIMARY KEY (offeredAt, transferId, eventNo)
 );
 
-INSERT INTO ofVersion (name, version) VALUES ('managedfiletransfer', 2);
+INSERT INTO ofVersion (name, version) VALUES ('managedfiletransfer', 3);

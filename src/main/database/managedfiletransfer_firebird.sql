@@ -26,6 +26,8 @@ CREATE TABLE ofMftTransfer (
   endedAt        BIGINT,
   sha256         VARCHAR(64),
   hashMatch      VARCHAR(16),
+  causeArgs      VARCHAR(500),
+  notedArgs      VARCHAR(500),
   CONSTRAINT ofMftTransfer_pk PRIMARY KEY (offeredAt, transferId)
 );
 CREATE INDEX ofMftTransfer_id ON ofMftTransfer (transferId);
@@ -42,7 +44,8 @@ CREATE TABLE ofMftEvent (
   bytesMoved     BIGINT          NOT NULL,
   ruleName       VARCHAR(64),
   reason         VARCHAR(1000),
+  causeArgs      VARCHAR(500),
   CONSTRAINT ofMftEvent_pk PRIMARY KEY (offeredAt, transferId, eventNo)
 );
 
-INSERT INTO ofVersion (name, version) VALUES ('managedfiletransfer', 2);
+INSERT INTO ofVersion (name, version) VALUES ('managedfiletransfer', 3);

@@ -26,6 +26,8 @@ CREATE TABLE IF NOT EXISTS ofMftTransfer (
   endedAt        BIGINT,
   sha256         VARCHAR(64),
   hashMatch      VARCHAR(16),
+  causeArgs      VARCHAR(500),
+  notedArgs      VARCHAR(500),
   PRIMARY KEY (offeredAt, transferId),
   KEY ofMftTransfer_id (transferId)
 ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4;
@@ -41,7 +43,8 @@ CREATE TABLE IF NOT EXISTS ofMftEvent (
   bytesMoved     BIGINT          NOT NULL,
   ruleName       VARCHAR(64),
   reason         VARCHAR(1000),
+  causeArgs      VARCHAR(500),
   PRIMARY KEY (offeredAt, transferId, eventNo)
 ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4;
 
-INSERT INTO ofVersion (name, version) VALUES ('managedfiletransfer', 2);
+INSERT INTO ofVersion (name, version) VALUES ('managedfiletransfer', 3);

@@ -25,6 +25,8 @@ CREATE TABLE ofMftTransfer (
   endedAt        NUMBER(19),
   sha256         VARCHAR2(64),
   hashMatch      VARCHAR2(16),
+  causeArgs      VARCHAR2(500),
+  notedArgs      VARCHAR2(500),
   CONSTRAINT ofMftTransfer_pk PRIMARY KEY (offeredAt, transferId)
 );
 CREATE INDEX ofMftTransfer_id ON ofMftTransfer (transferId);
@@ -40,7 +42,8 @@ CREATE TABLE ofMftEvent (
   bytesMoved     NUMBER(19)      NOT NULL,
   ruleName       VARCHAR2(64),
   reason         VARCHAR2(1000),
+  causeArgs      VARCHAR2(500),
   CONSTRAINT ofMftEvent_pk PRIMARY KEY (offeredAt, transferId, eventNo)
 );
 
-INSERT INTO ofVersion (name, version) VALUES ('managedfiletransfer', 2);
+INSERT INTO ofVersion (name, version) VALUES ('managedfiletransfer', 3);

@@ -26,6 +26,8 @@ CREATE TABLE ofMftTransfer (
   endedAt        BIGINT,
   sha256         NVARCHAR(64),
   hashMatch      NVARCHAR(16),
+  causeArgs      NVARCHAR(500),
+  notedArgs      NVARCHAR(500),
   CONSTRAINT ofMftTransfer_pk PRIMARY KEY (offeredAt, transferId)
 );
 CREATE INDEX ofMftTransfer_id ON ofMftTransfer (transferId);
@@ -41,7 +43,8 @@ CREATE TABLE ofMftEvent (
   bytesMoved     BIGINT          NOT NULL,
   ruleName       NVARCHAR(64),
   reason         NVARCHAR(1000),
+  causeArgs      NVARCHAR(500),
   CONSTRAINT ofMftEvent_pk PRIMARY KEY (offeredAt, transferId, eventNo)
 );
 
-INSERT INTO ofVersion (name, version) VALUES ('managedfiletransfer', 2);
+INSERT INTO ofVersion (name, version) VALUES ('managedfiletransfer', 3);

@@ -20,6 +20,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Enforc
 import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.InBandCarrier;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Unrecorded;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.AdvertisedProxy;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.BundleWording;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.ConsolePages;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.CurrentRelay;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.InterceptorPlace;
@@ -118,8 +119,10 @@ public final class ManagedFileTransferPlugin implements Plugin {
         recorder.interrupted().thenAccept(rows -> rows.forEach(transfers::rememberInterrupted));
         PropertyPolicyStore policies = undo.add(PropertyPolicyStore.open());
         Unrecorded unrecorded = new Unrecorded();
+        BundleWording wording =
+                new BundleWording(JiveGlobals::getLocale, getClass().getClassLoader());
         Enforcement enforcement = new Enforcement(new EnforcementContext(
-                transfers, policies, awaited, proxy, inBand, outbox, unrecorded, ids, clock, domain));
+                transfers, policies, awaited, proxy, inBand, outbox, wording, unrecorded, ids, clock, domain));
         // After the interceptor has gone, and before the recorder closes: no row stays open.
         undo.then(enforcement::interruptAll);
         Upkeep upkeep = undo.add(new Upkeep());
@@ -134,7 +137,7 @@ public final class ManagedFileTransferPlugin implements Plugin {
                 InterceptorManager.getInstance(),
                 new TransferInterceptor(reader, enforcement, policies, outbox::isSending)));
         // After the interceptor: what the relay joins has been judged.
-        undo.add(ProxyTakeover.open(server, relay, advertised, proxyThreads, policies));
+        undo.add(ProxyTakeover.open(server, relay, advertised, proxyThreads, policies, wording));
         // Before the relay closes: its streams did not fail, they were interrupted.
         undo.then(enforcement::interruptAll);
         undo.add(ProxyStatistics.open(StatisticsManager.getInstance(), relay, proxy::bytes));

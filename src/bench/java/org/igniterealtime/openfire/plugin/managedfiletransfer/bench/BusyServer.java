@@ -3,6 +3,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.bench;
 
 import java.io.StringReader;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Random;
 import org.dom4j.DocumentException;
 import org.dom4j.Element;
@@ -14,6 +15,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Enforc
 import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.InBandCarrier;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.OwnProxy;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Unrecorded;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.BundleWording;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.TransferInterceptor;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Policy;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyStore;
@@ -72,6 +74,7 @@ final class BusyServer {
                 proxy,
                 inBand,
                 packet -> {},
+                new BundleWording(() -> Locale.ENGLISH, BusyServer.class.getClassLoader()),
                 new Unrecorded(),
                 new TransferIds("bench", clock, new Random(1)),
                 clock,

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.MovedHash;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the columns of the row on which a result stands. */
@@ -67,11 +66,8 @@ final class Columns {
         return optionalText(TextColumn.SHA256.sqlName()).map(sha256 -> new MovedHash(sha256, matches));
     }
 
-    Optional<Reason> reason(TextColumn rule, TextColumn text) throws SQLException {
-        Optional<String> ruleName = optionalText(rule.sqlName());
-        Optional<String> why = optionalText(text.sqlName());
-        return ruleName.isEmpty() && why.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Reason(ruleName.orElse(""), why.orElse("")));
+    /** @param words of the column that older versions filled */
+    Optional<RecordedReason> reason(TextColumn key, TextColumn arguments, String words) throws SQLException {
+        return RecordedReason.of(optionalText(key.sqlName()), optionalText(arguments.sqlName()), optionalText(words));
     }
 }

@@ -11,10 +11,14 @@ final class EventTable {
 
     private static final String COLUMNS =
             """
-            eventNo, happenedAt, kind, transferState, bytePath, bytesMoved, ruleName, reason
+            eventNo, happenedAt, kind, transferState, bytePath, bytesMoved, ruleName, causeArgs
             """;
 
-    static final String PROBE = "SELECT offeredAt, transferId, " + COLUMNS + "FROM ofMftEvent WHERE offeredAt < 0";
+    /** Filled by older versions. */
+    private static final String WORDS = "reason";
+
+    static final String PROBE =
+            "SELECT offeredAt, transferId, reason, " + COLUMNS + "FROM ofMftEvent WHERE offeredAt < 0";
 
     static final String INSERT =
             "INSERT INTO ofMftEvent (offeredAt, transferId, " + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -22,7 +26,7 @@ final class EventTable {
     static final String LAST = "SELECT MAX(eventNo) FROM ofMftEvent WHERE offeredAt = ? AND transferId = ?";
 
     static final String READ =
-            "SELECT " + COLUMNS + "FROM ofMftEvent WHERE offeredAt = ? AND transferId = ? ORDER BY eventNo";
+            "SELECT reason, " + COLUMNS + "FROM ofMftEvent WHERE offeredAt = ? AND transferId = ? ORDER BY eventNo";
 
     private EventTable() {}
 
@@ -34,7 +38,10 @@ final class EventTable {
                 .word(event.state())
                 .word(event.path())
                 .number(event.bytesMoved())
-                .reason(TextColumn.RULE, TextColumn.REASON, event.reason());
+                .reason(
+                        TextColumn.RULE,
+                        TextColumn.CAUSE_ARGUMENTS,
+                        event.reason().flatMap(RecordedReason::reason));
     }
 
     /** @throws IllegalArgumentException where the row holds what this version of the plugin does not know */
@@ -46,6 +53,6 @@ final class EventTable {
                 row.word(TransferState.class, "transferState"),
                 row.word(TransferPath.class, "bytePath"),
                 row.number("bytesMoved"),
-                row.reason(TextColumn.RULE, TextColumn.REASON));
+                row.reason(TextColumn.RULE, TextColumn.CAUSE_ARGUMENTS, WORDS));
     }
 }

@@ -1,6 +1,7 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.audit;
 
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
@@ -10,10 +11,11 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Account;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Argument;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Offer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
@@ -25,7 +27,6 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferIds;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
 import org.jspecify.annotations.Nullable;
 
 /** How many offers of each account came to nothing in an hour: the first have rows, the rest have one together. Thread-safe. */
@@ -39,6 +40,8 @@ final class FloodSummaries {
 
     /** The same of all remote domains together: whoever owns one can make any number of them. */
     static final int OF_ALL_DOMAINS = 20_000;
+    private static final Argument OF_THIS_USER = new Argument.Word("account.user");
+    private static final Argument OF_THIS_DOMAIN = new Argument.Word("account.domain");
 
     private static final Duration HOUR = Duration.ofHours(1);
 
@@ -157,15 +160,10 @@ final class FloodSummaries {
                         : first.recipient().bare());
         SessionKey session = new SessionKey(sender, recipient, "");
         Offer offer = new Offer(first.protocol(), session, sender, recipient, OfferedFile.UNKNOWN, summary.at());
-        Reason reason = new Reason(
-                "flood",
-                String.format(
-                        Locale.ROOT,
-                        "+ %,d more offers or streams of %s within an hour that came to nothing, or found no room in memory.",
-                        hour.more,
-                        account.local() ? "this user" : "this domain"));
+        Reason reason =
+                Reason.of(hour.cause(), new Argument.Count(hour.more), account.local() ? OF_THIS_USER : OF_THIS_DOMAIN);
         return Transfer.offered(summary.id(), offer, Ruling.of(0, true, Limits.NONE))
-                .after(new TransferEvent.Ended(now, hour.state(), reason))
+                .after(new TransferEvent.Ended(now, reason))
                 .orElseThrow();
     }
 
@@ -194,11 +192,9 @@ final class FloodSummaries {
             return since.plus(HOUR).isBefore(now);
         }
 
-        /** How all of them ended; where they did not end alike, that nothing came of them. */
-        TransferState state() {
-            return states.size() == 1 && states.iterator().next().isEnd()
-                    ? states.iterator().next()
-                    : TransferState.FAILED;
+        /** Whether all of them were refused; else nothing can be said of all of them but that nothing came of them. */
+        Cause cause() {
+            return states.equals(Set.of(TransferState.REFUSED)) ? Cause.FLOOD_REFUSED : Cause.FLOOD;
         }
 
         boolean hasGrown() {

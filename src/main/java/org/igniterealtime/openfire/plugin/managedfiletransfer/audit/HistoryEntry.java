@@ -1,6 +1,7 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.audit;
 
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
@@ -53,8 +54,8 @@ public record HistoryEntry(
         OptionalLong declaredSize,
         long bytesMoved,
         TransferState state,
-        Optional<Reason> reason,
-        Optional<Reason> noted,
+        Optional<RecordedReason> reason,
+        Optional<RecordedReason> noted,
         long policyVersion,
         Instant offeredAt,
         Optional<Instant> endedAt,
@@ -98,7 +99,7 @@ public record HistoryEntry(
                 endedAt.orElse(offeredAt),
                 Optional.empty(),
                 Optional.empty(),
-                reason,
+                reason.flatMap(RecordedReason::reason).or(() -> Optional.of(Reason.of(Cause.INTERRUPTED))),
                 hash);
         return new Transfer(
                 id,

@@ -28,7 +28,7 @@ public record HistoryEvent(
         TransferState state,
         TransferPath path,
         long bytesMoved,
-        Optional<Reason> reason) {
+        Optional<RecordedReason> reason) {
 
     public HistoryEvent {
         requireNonNull(at, "at is null");
@@ -41,7 +41,13 @@ public record HistoryEvent(
     static HistoryEvent of(long number, Transfer after, TransferEvent event) {
         EventKind kind = EventKind.of(event);
         return new HistoryEvent(
-                number, event.at(), kind, after.state(), after.path(), after.bytesMoved(), reason(event));
+                number,
+                event.at(),
+                kind,
+                after.state(),
+                after.path(),
+                after.bytesMoved(),
+                reason(event).map(RecordedReason.Caused::new));
     }
 
     private static Optional<Reason> reason(TransferEvent event) {

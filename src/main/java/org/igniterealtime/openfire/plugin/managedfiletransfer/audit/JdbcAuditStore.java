@@ -59,7 +59,7 @@ public final class JdbcAuditStore implements AuditStore {
                 PreparedStatement statement = connection.prepareStatement(update)) {
             Parameters into = new Parameters(statement, false)
                     .word(TransferState.INTERRUPTED)
-                    .reason(TextColumn.RULE, TextColumn.REASON, Optional.of(reason))
+                    .reason(TextColumn.RULE, TextColumn.CAUSE_ARGUMENTS, Optional.of(reason))
                     .time(before)
                     .time(before);
             if (!alone) {

@@ -7,6 +7,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.ArgumentCode;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.MovedHash;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
@@ -76,7 +77,8 @@ final class Parameters {
                                 .map(matches -> matches ? Columns.MATCHES : Columns.DIFFERS));
     }
 
-    Parameters reason(TextColumn rule, TextColumn text, Optional<Reason> reason) throws SQLException {
-        return text(rule, reason.map(Reason::rule)).text(text, reason.map(Reason::text));
+    Parameters reason(TextColumn key, TextColumn arguments, Optional<Reason> reason) throws SQLException {
+        return text(key, reason.map(why -> why.cause().key()))
+                .text(arguments, reason.map(why -> ArgumentCode.write(why.arguments())));
     }
 }

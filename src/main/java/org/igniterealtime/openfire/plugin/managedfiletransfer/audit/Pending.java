@@ -43,7 +43,7 @@ final class Pending {
 
     private void remember(HistoryEvent event) {
         if (event.kind() == EventKind.NOTED) {
-            noted = event.reason().orElse(noted);
+            noted = event.reason().flatMap(RecordedReason::reason).orElse(noted);
         }
     }
 

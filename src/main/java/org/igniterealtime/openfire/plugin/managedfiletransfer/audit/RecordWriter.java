@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.slf4j.Logger;
@@ -34,8 +35,7 @@ final class RecordWriter {
     private static final Duration LAST_RETRY = Duration.ofSeconds(30);
     private static final Duration BETWEEN_REPORTS = Duration.ofMinutes(1);
 
-    private static final Reason LEFT_OPEN =
-            new Reason("left-open", "The server stopped while this transfer was open. When it stopped is not known.");
+    private static final Reason LEFT_OPEN = Reason.of(Cause.LEFT_OPEN);
 
     /** As far back as peers may go on with an interrupted transfer. */
     private static final Duration MAY_GO_ON = Duration.ofHours(24);

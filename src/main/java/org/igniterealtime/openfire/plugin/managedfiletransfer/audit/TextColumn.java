@@ -18,9 +18,9 @@ enum TextColumn {
     MIME_TYPE("mimeType", 128),
     MD5("md5", 64),
     RULE("ruleName", 64),
-    REASON("reason", 1000),
+    CAUSE_ARGUMENTS("causeArgs", 500),
     NOTED_RULE("notedRule", 64),
-    NOTED_REASON("notedReason", 1000),
+    NOTED_ARGUMENTS("notedArgs", 500),
     SHA256("sha256", 64),
     HASH_MATCH("hashMatch", 16);
 

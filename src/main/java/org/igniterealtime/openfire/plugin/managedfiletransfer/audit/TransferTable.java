@@ -17,51 +17,57 @@ final class TransferTable {
     private static final String COLUMNS =
             """
             offeredAt, transferId, node, protocol, bytePath, streamSession, sender, recipient, fileName, mimeType, md5,
-            declaredSize, bytesMoved, transferState, ruleName, reason, notedRule, notedReason, policyVersion, endedAt,
+            declaredSize, bytesMoved, transferState, ruleName, causeArgs, notedRule, notedArgs, policyVersion, endedAt,
             sha256, hashMatch
             """;
 
-    static final String PROBE = "SELECT " + COLUMNS + "FROM ofMftTransfer WHERE offeredAt < 0";
+    /** Filled by older versions, and read with the others. */
+    private static final String REASON = "reason";
+
+    private static final String NOTED_REASON = "notedReason";
+    private static final String SELECT = "SELECT reason, notedReason, " + COLUMNS;
+
+    static final String PROBE = SELECT + "FROM ofMftTransfer WHERE offeredAt < 0";
 
     static final String UPDATE =
             """
             UPDATE ofMftTransfer
-            SET bytePath = ?, bytesMoved = ?, transferState = ?, ruleName = ?, reason = ?, endedAt = ?,
+            SET bytePath = ?, bytesMoved = ?, transferState = ?, ruleName = ?, causeArgs = ?, endedAt = ?,
                 sha256 = ?, hashMatch = ?
             WHERE offeredAt = ? AND transferId = ?
             """;
 
     static final String NOTE =
-            "UPDATE ofMftTransfer SET notedRule = ?, notedReason = ? WHERE offeredAt = ? AND transferId = ?";
+            "UPDATE ofMftTransfer SET notedRule = ?, notedArgs = ? WHERE offeredAt = ? AND transferId = ?";
 
     static final String INSERT = "INSERT INTO ofMftTransfer (" + COLUMNS
             + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-    static final String FIND = "SELECT " + COLUMNS + "FROM ofMftTransfer WHERE transferId = ?";
+    static final String FIND = SELECT + "FROM ofMftTransfer WHERE transferId = ?";
 
     /** What a server that died left open; a row of another node only where there is no other node. */
     static final String INTERRUPT =
             """
-            UPDATE ofMftTransfer SET transferState = ?, ruleName = ?, reason = ?, endedAt = ?
+            UPDATE ofMftTransfer SET transferState = ?, ruleName = ?, causeArgs = ?, endedAt = ?
             WHERE endedAt IS NULL AND offeredAt < ?
             """;
 
     static final String INTERRUPT_OF_NODE = INTERRUPT + " AND node = ?";
 
-    static final String INTERRUPTED = "SELECT " + COLUMNS
+    static final String INTERRUPTED = SELECT
             + "FROM ofMftTransfer WHERE offeredAt > ? AND transferState = ? ORDER BY offeredAt DESC, transferId DESC";
 
     private static final String NEWEST_FIRST = "ORDER BY offeredAt DESC, transferId DESC";
 
     /** Without a condition: Firebird would look up in one index all rows that meet it before it reads the first. */
-    static final String NEWEST = "SELECT " + COLUMNS + "FROM ofMftTransfer " + NEWEST_FIRST;
+    static final String NEWEST = SELECT + "FROM ofMftTransfer " + NEWEST_FIRST;
 
     /**
      * The first condition says again what follows from the second, because no database turns an OR into the beginning
      * of a range of the key: without it, a page far down would read every row above it.
      */
-    static final String OLDER = "SELECT " + COLUMNS
-            + "FROM ofMftTransfer WHERE offeredAt <= ? AND (offeredAt < ? OR transferId < ?) " + NEWEST_FIRST;
+    static final String OLDER =
+            SELECT + "FROM ofMftTransfer WHERE offeredAt <= ? AND (offeredAt < ? OR transferId < ?) " + NEWEST_FIRST;
 
     private TransferTable() {}
 
@@ -69,14 +75,14 @@ final class TransferTable {
         into.word(transfer.path())
                 .number(transfer.bytesMoved())
                 .word(transfer.state())
-                .reason(TextColumn.RULE, TextColumn.REASON, transfer.endReason())
+                .reason(TextColumn.RULE, TextColumn.CAUSE_ARGUMENTS, transfer.endReason())
                 .time(endedAt(transfer))
                 .hash(transfer.progress().hash())
                 .key(transfer.offer().at(), transfer.id());
     }
 
     static void note(Parameters into, Transfer transfer, Reason noted) throws SQLException {
-        into.reason(TextColumn.NOTED_RULE, TextColumn.NOTED_REASON, Optional.of(noted))
+        into.reason(TextColumn.NOTED_RULE, TextColumn.NOTED_ARGUMENTS, Optional.of(noted))
                 .key(transfer.offer().at(), transfer.id());
     }
 
@@ -95,8 +101,8 @@ final class TransferTable {
                 .number(transfer.file().size())
                 .number(transfer.bytesMoved())
                 .word(transfer.state())
-                .reason(TextColumn.RULE, TextColumn.REASON, transfer.endReason())
-                .reason(TextColumn.NOTED_RULE, TextColumn.NOTED_REASON, row.noted())
+                .reason(TextColumn.RULE, TextColumn.CAUSE_ARGUMENTS, transfer.endReason())
+                .reason(TextColumn.NOTED_RULE, TextColumn.NOTED_ARGUMENTS, row.noted())
                 .number(transfer.ruling().policyVersion())
                 .time(endedAt(transfer))
                 .hash(transfer.progress().hash());
@@ -118,8 +124,8 @@ final class TransferTable {
                 row.optionalNumber("declaredSize"),
                 row.number("bytesMoved"),
                 row.word(TransferState.class, "transferState"),
-                row.reason(TextColumn.RULE, TextColumn.REASON),
-                row.reason(TextColumn.NOTED_RULE, TextColumn.NOTED_REASON),
+                row.reason(TextColumn.RULE, TextColumn.CAUSE_ARGUMENTS, REASON),
+                row.reason(TextColumn.NOTED_RULE, TextColumn.NOTED_ARGUMENTS, NOTED_REASON),
                 row.number("policyVersion"),
                 row.time("offeredAt"),
                 row.optionalTime("endedAt"),

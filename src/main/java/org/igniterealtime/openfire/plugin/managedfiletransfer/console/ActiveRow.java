@@ -68,15 +68,15 @@ record ActiveRow(Transfer transfer, OptionalLong bytesPerSecond, Texts texts, In
 
     /** The rule that the transfer breaks, where rules are only observed. */
     Optional<String> noted() {
-        return breach(transfer).map(rule -> texts.text("mft.noted", Labels.rule(rule, texts)));
+        return breach(transfer).map(rule -> texts.text("mft.noted", Labels.cause(rule, texts)));
     }
 
-    /** The key of the latest rule that the transfer broke, where rules are only observed. */
+    /** The key of the latest cause for which enforcement would have acted: a rule that the transfer broke, where rules are only observed. */
     static Optional<String> breach(Transfer transfer) {
         List<Reason> breaches = transfer.ruling().breaches();
         return breaches.isEmpty()
                 ? Optional.empty()
-                : Optional.of(breaches.get(breaches.size() - 1).rule());
+                : Optional.of(breaches.get(breaches.size() - 1).cause().key());
     }
 
     boolean isMeasured() {

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Writes numbers of bytes for people: exact up to 9,999, else with one decimal of the largest unit that fits. A step is
- * 1,024. The script of the live table does the same.
+ * 1,024. The script of the live table does the same, and one file of examples holds both to it.
  */
 final class Amounts {
 
@@ -17,6 +17,9 @@ final class Amounts {
     private static final int STEP = 1024;
 
     private static final int LARGEST_EXACT = 9_999;
+
+    /** What one decimal rounds up to a whole step: it is told as one of the next unit, never as 1,024.0. */
+    private static final double NEXT_UNIT = STEP - 0.05;
 
     private final Texts texts;
 
@@ -62,7 +65,7 @@ final class Amounts {
         }
         double value = bytes;
         int unit = 0;
-        while (value >= STEP && unit < UNITS.size() - 1) {
+        while (value >= NEXT_UNIT && unit < UNITS.size() - 1) {
             value /= STEP;
             unit++;
         }

@@ -10,21 +10,21 @@ import org.json.JSONObject;
 
 /**
  * A part of the history for scripts: flat rows, times in milliseconds since 1970, numbers of bytes as numbers, words of the
- * model as the slugs of their keys. What a row does not have is left out.
+ * model as the slugs of their keys, and reasons also in the console's language. What a row does not have is left out.
  */
 final class HistoryJson {
 
     private HistoryJson() {}
 
-    static String of(HistoryPage page) {
+    static String of(HistoryPage page, Texts texts) {
         JSONArray rows = new JSONArray();
-        page.entries().stream().map(HistoryJson::row).forEach(rows::put);
+        page.entries().stream().map(entry -> row(entry, texts)).forEach(rows::put);
         JSONObject json = new JSONObject().put("rows", rows);
         page.next().map(HistoryCursor::toString).ifPresent(next -> json.put("next", next));
         return json.toString();
     }
 
-    private static JSONObject row(HistoryEntry entry) {
+    private static JSONObject row(HistoryEntry entry, Texts texts) {
         JSONObject row = new JSONObject()
                 .put("id", entry.id().value())
                 .put("protocol", Labels.slug(entry.protocol()))
@@ -38,9 +38,9 @@ final class HistoryJson {
                 .put("offeredAt", entry.offeredAt().toEpochMilli());
         entry.declaredSize().ifPresent(size -> row.put("declaredSize", size));
         entry.endedAt().ifPresent(at -> row.put("endedAt", at.toEpochMilli()));
-        entry.reason().ifPresent(reason -> row.put("rule", reason.rule()).put("reason", PeerText.safe(reason.text())));
-        entry.noted().ifPresent(reason -> row.put("notedRule", reason.rule())
-                .put("notedReason", PeerText.safe(reason.text())));
+        entry.reason().ifPresent(reason -> row.put("rule", reason.key()).put("reason", HistoryRow.text(reason, texts)));
+        entry.noted().ifPresent(reason -> row.put("notedRule", reason.key())
+                .put("notedReason", HistoryRow.text(reason, texts)));
         entry.hash().ifPresent(hash -> row.put("sha256", hash.sha256()));
         entry.hash().flatMap(MovedHash::matchesOffer).ifPresent(matches -> row.put("matchesOffer", matches));
         return row;

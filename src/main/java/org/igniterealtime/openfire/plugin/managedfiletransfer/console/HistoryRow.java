@@ -4,6 +4,8 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
 import java.time.Instant;
 import java.util.Optional;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryEntry;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.RecordedReason;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.MovedHash;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 
@@ -33,7 +35,7 @@ record HistoryRow(HistoryEntry entry, Texts texts) {
     /** How long it took; empty while it runs, or if nobody saw its end. */
     Optional<String> span() {
         if (entry.reason()
-                .filter(reason -> reason.rule().equals(Labels.LEFT_OPEN))
+                .filter(reason -> reason.key().equals(Cause.LEFT_OPEN.key()))
                 .isPresent()) {
             return Optional.empty();
         }
@@ -122,29 +124,49 @@ record HistoryRow(HistoryEntry entry, Texts texts) {
         return entry.hash().flatMap(MovedHash::matchesOffer);
     }
 
-    /** Why it ended. */
+    /** Why it ended; what says no more than the state is left out. */
     Optional<Why> why() {
-        return entry.reason().filter(HistoryRow::saysAnything).map(this::why);
+        return entry.reason().filter(reason -> !isDelivery(reason)).map(this::why);
     }
 
-    /** What enforcement would have refused or cut it for. */
+    /** What enforcement would have refused or aborted it for. */
     Optional<Why> noted() {
-        return entry.noted().filter(HistoryRow::saysAnything).map(this::why);
+        return entry.noted().map(this::why);
     }
 
-    private Why why(Reason reason) {
-        return new Why(Labels.rule(reason.rule(), texts), PeerText.safe(reason.text()));
+    private static boolean isDelivery(RecordedReason reason) {
+        return reason.reason().filter(why -> why.cause() == Cause.DELIVERED).isPresent();
     }
 
-    private static boolean saysAnything(Reason reason) {
-        return !reason.rule().isEmpty() || !reason.text().isEmpty();
+    private Why why(RecordedReason recorded) {
+        if (recorded instanceof RecordedReason.Worded worded) {
+            return new Why(Labels.cause(worded.key(), texts), PeerText.safe(worded.text()), Why.ENGLISH);
+        }
+        Reason reason = recorded.reason().orElseThrow();
+        return new Why(
+                new ReasonTexts(texts).label(reason.cause()),
+                text(recorded, texts),
+                texts.locale().toLanguageTag());
+    }
+
+    /** The sentence of a reason, in the console's language, or as an older version wrote it. */
+    static String text(RecordedReason recorded, Texts texts) {
+        return recorded instanceof RecordedReason.Worded worded
+                ? PeerText.safe(worded.text())
+                : PeerText.safe(
+                        new ReasonTexts(texts).sentence(recorded.reason().orElseThrow()));
     }
 
     /**
      * A reason.
      *
-     * @param rule its name in the console's language
-     * @param text as it was recorded and told to the peers: English
+     * @param label in a few words
+     * @param text one sentence; empty where none is known
+     * @param language of the sentence
      */
-    record Why(String rule, String text) {}
+    record Why(String label, String text, String language) {
+
+        /** Rows of older versions have no other. */
+        static final String ENGLISH = "en";
+    }
 }

@@ -2,13 +2,11 @@
 package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyMode;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Rule;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Protocol;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
@@ -16,25 +14,8 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferS
 /** The keys of the texts for the model's words. */
 final class Labels {
 
-    /** The server died, so that the time of the end is the time of the next start. */
-    static final String LEFT_OPEN = "left-open";
-
-    /** What ends a transfer besides a rule of policy. */
-    private static final List<String> OTHER_ENDS = List.of(
-            "administrator",
-            "flood",
-            "gone",
-            "interrupted",
-            LEFT_OPEN,
-            "peer",
-            "proxy-off",
-            "stream",
-            "superseded",
-            "time-out");
-
-    private static final Set<String> RULES = Stream.concat(
-                    Arrays.stream(Rule.values()).map(Rule::key), OTHER_ENDS.stream())
-            .collect(Collectors.toUnmodifiableSet());
+    /** Keys in rows of older versions, which are no causes any more. */
+    private static final Set<String> FORMER = Set.of("gone", "peer");
 
     private Labels() {}
 
@@ -54,14 +35,23 @@ final class Labels {
         return "mft.mode." + slug(mode);
     }
 
-    /** The name of the rule of this stable key; the key itself where it is none that this version knows. */
-    static String rule(String key, Texts texts) {
-        return RULES.contains(key) ? texts.text("mft.rule." + key) : PeerText.safe(key);
+    static String of(Cause cause) {
+        return of(cause.key());
     }
 
-    /** The keys of all rules that have a name. */
-    static Set<String> rules() {
-        return RULES;
+    /** The label of a cause that the history has under this key; the key itself where this version knows none. */
+    static String cause(String key, Texts texts) {
+        return Cause.of(key).isPresent() || FORMER.contains(key) ? texts.text(of(key)) : PeerText.safe(key);
+    }
+
+    /** The keys of all causes that the history may have. */
+    static Stream<String> causes() {
+        return Stream.concat(
+                Arrays.stream(Cause.values()).map(Labels::of), FORMER.stream().map(Labels::of));
+    }
+
+    private static String of(String cause) {
+        return "mft.cause." + cause;
     }
 
     /** What a word is called in style sheets and keys. */

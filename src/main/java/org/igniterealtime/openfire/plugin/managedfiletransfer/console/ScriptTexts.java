@@ -4,6 +4,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Protocol;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
@@ -59,7 +60,7 @@ final class ScriptTexts {
                         Arrays.stream(TransferState.values()).map(Labels::of),
                         Arrays.stream(TransferPath.values()).map(Labels::of),
                         Arrays.stream(Protocol.values()).map(Labels::of),
-                        Labels.rules().stream().map(rule -> "mft.rule." + rule))
+                        Arrays.stream(Cause.values()).filter(Cause::isRule).map(Labels::of))
                 .flatMap(keys -> keys);
         return Stream.concat(KEYS.stream(), words);
     }

@@ -83,9 +83,10 @@ final class TransferHistoryPage extends ConsolePage {
     }
 
     /** The same part for scripts; an unread history is an error, not an empty one. */
-    private static void printJson(HttpServletResponse response, Optional<HistoryPage> page) throws IOException {
+    private void printJson(HttpServletResponse response, Optional<HistoryPage> page) throws IOException {
         response.setStatus(page.isPresent() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setContentType("application/json; charset=UTF-8");
-        response.getWriter().write(HistoryJson.of(page.orElseGet(() -> new HistoryPage(List.of(), Optional.empty()))));
+        response.getWriter()
+                .write(HistoryJson.of(page.orElseGet(() -> new HistoryPage(List.of(), Optional.empty())), texts()));
     }
 }

@@ -1,6 +1,7 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
 
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
 import java.util.Optional;
 import java.util.Set;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.AwaitedKind;
@@ -8,13 +9,13 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Refusal;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Socks5Bytestreams;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.StreamMethod;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.TransferSignal;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Protocol;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
 import org.xmpp.packet.JID;
 
 /** What the answers to a transfer's requests mean for its state; and the answers that must not pass. */
@@ -48,7 +49,7 @@ final class Answers {
         }
         if (awaited.kind() == AwaitedKind.REVOKED) {
             if (answer.error().isEmpty()) {
-                answer.rewrite().fail(Refusal.policy(Reasons.REVOKED));
+                answer.rewrite().fail(Refusal.policy(context.text(Reasons.REVOKED)));
             }
             return;
         }
@@ -72,8 +73,10 @@ final class Answers {
     }
 
     private void refuse(AwaitedAnswers.Request awaited, TransferSignal.Answer answer, Reason reason) {
-        awaited.transfer().flatMap(context.transfers()::find).ifPresent(transfer -> ends.refused(transfer, reason));
-        answer.rewrite().fail(Refusal.notAcceptable(reason.text()));
+        awaited.transfer()
+                .flatMap(context.transfers()::find)
+                .ifPresent(transfer -> ends.refused(transfer, reason, Wording.SERVER));
+        answer.rewrite().fail(Refusal.notAcceptable(context.text(reason)));
     }
 
     private Optional<Reason> contradiction(AwaitedAnswers.Request awaited, TransferSignal.Answer answer) {
@@ -127,38 +130,37 @@ final class Answers {
             }
             case STREAMHOSTS -> {
                 if (error.isPresent()) {
-                    attemptFailed(transfer, Reasons.noStreamhost(error.get()));
+                    attemptFailed(transfer, Reasons.error(Cause.NO_STREAMHOST, error.get()));
                 } else {
                     answer.usedStreamhost().ifPresent(used -> connectedTo(awaited, transfer, used));
                 }
             }
             case ACTIVATION -> {
                 if (error.isPresent()) {
-                    attemptFailed(transfer, Reasons.notActivated(error.get()));
+                    attemptFailed(transfer, Reasons.error(Cause.NOT_ACTIVATED, error.get()));
                 } else {
                     apply(transfer, new TransferEvent.Connected(context.now(), TransferPath.PROXIED));
                 }
             }
             case OPEN -> {
                 if (error.isPresent()) {
-                    notOpened(transfer, Reasons.notOpened(error.get()));
+                    notOpened(transfer, Reasons.error(Cause.NOT_OPENED, error.get()));
                 } else {
                     apply(transfer, new TransferEvent.Accepted(context.now(), TransferPath.IN_BAND));
                     apply(transfer, new TransferEvent.Connected(context.now(), TransferPath.IN_BAND));
                 }
             }
             case BLOCK ->
-                error.ifPresent(
-                        condition -> ends.end(transfer.id(), TransferState.FAILED, Reasons.blockFailed(condition)));
+                error.ifPresent(condition -> ends.end(transfer.id(), Reasons.error(Cause.BLOCK_FAILED, condition)));
             case ADDRESS, CLOSE, REVOKED, NOBODYS, OWN -> {}
         }
     }
 
     private void unanswered(Transfer transfer, String condition) {
         if (condition.equals(DECLINED)) {
-            ends.end(transfer.id(), TransferState.DECLINED, Reasons.DECLINED);
+            ends.end(transfer.id(), Reasons.DECLINED);
         } else {
-            ends.end(transfer.id(), TransferState.FAILED, Reasons.offerFailed(condition));
+            ends.end(transfer.id(), Reasons.error(Cause.OFFER_FAILED, condition));
         }
     }
 
@@ -181,13 +183,13 @@ final class Answers {
         apply(
                 transfer,
                 new TransferEvent.Connecting(context.now(), direct ? TransferPath.DIRECT : TransferPath.UNKNOWN));
-        ends.end(transfer.id(), TransferState.HANDED_OFF, direct ? Reasons.DIRECT : Reasons.OTHER_PROXY);
+        ends.end(transfer.id(), direct ? Reasons.DIRECT : Reasons.OTHER_PROXY);
     }
 
     /** Nothing follows a stream that nobody offered; and what was sent before this answer, the recipient did not take. */
     private void notOpened(Transfer transfer, Reason why) {
         if (transfer.offer().protocol() == Protocol.BARE || transfer.state() == TransferState.TRANSFERRING) {
-            ends.end(transfer.id(), TransferState.FAILED, why);
+            ends.end(transfer.id(), why);
         } else {
             attemptFailed(transfer, why);
         }

@@ -4,6 +4,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
 import java.util.List;
 import java.util.Optional;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Refusal;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Rewrite;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
@@ -25,14 +26,15 @@ final class Ends {
         this.carriers = List.of(new ProxiedCarrier(context.proxy()), context.inBand());
     }
 
-    Optional<Transfer> end(TransferId id, TransferState state, Reason reason) {
-        return context.transfers().apply(id, new TransferEvent.Ended(context.now(), state, reason));
+    /** In the state to which the reason leads. */
+    Optional<Transfer> end(TransferId id, Reason reason) {
+        return context.transfers().apply(id, new TransferEvent.Ended(context.now(), reason));
     }
 
     /** A stream was closed: with all of the file through, or early by the one who closed it. */
     void closed(Transfer transfer, Party closer) {
         if (!delivered(transfer)) {
-            end(transfer.id(), TransferState.CANCELLED, Reasons.closedEarly(transfer, closer));
+            end(transfer.id(), Reasons.closedEarly(transfer, closer));
         }
     }
 
@@ -40,49 +42,49 @@ final class Ends {
     boolean delivered(Transfer transfer) {
         return context.transfers()
                 .applyIf(
-                        transfer.id(),
-                        Transfer::isDelivered,
-                        new TransferEvent.Ended(context.now(), TransferState.COMPLETED, Reasons.DELIVERED))
+                        transfer.id(), Transfer::isDelivered, new TransferEvent.Ended(context.now(), Reasons.DELIVERED))
                 .isPresent();
     }
 
-    /** A limit was reached: the stream is closed towards both ends, and both are told. */
-    void cut(Transfer transfer, Reason reason) {
-        endByUs(transfer, TransferState.CUT, reason).ifPresent(ended -> notices.tellParties(ended, reason.text()));
+    /**
+     * A limit was reached: the stream is closed towards both ends, and both are told.
+     *
+     * @param language the sender's, as in the two methods below
+     */
+    void cut(Transfer transfer, Reason reason, String language) {
+        endByUs(transfer, reason).ifPresent(ended -> notices.tellParties(ended, reason, language));
     }
 
     /** A transfer that had begun is refused at a later step: the one who took that step gets the error elsewhere. */
-    void refused(Transfer transfer, Reason reason) {
-        endByUs(transfer, TransferState.REFUSED, reason).ifPresent(ended -> notices.tellParties(ended, reason.text()));
+    void refused(Transfer transfer, Reason reason, String language) {
+        endByUs(transfer, reason).ifPresent(ended -> notices.tellParties(ended, reason, language));
     }
 
-    /** An offer was refused before it began. */
-    void refusedOffer(Transfer refused, Reason reason) {
+    /** An offer was refused before it began: its sender is told in the language of the offer. */
+    void refusedOffer(Transfer refused, Reason reason, Rewrite offer) {
         context.transfers().addEnded(refused);
-        notices.tellSender(refused, reason.text());
+        notices.tellSender(refused, reason, offer.language());
     }
 
     /** An attempt to set up a stream is refused; the peers may make another. */
-    void refusedAttempt(Transfer transfer, Reason reason) {
-        context.transfers()
-                .apply(transfer.id(), new TransferEvent.AttemptFailed(context.now(), Reasons.attemptRefused(reason)));
-        notices.tellSender(transfer, reason.text());
+    void refusedAttempt(Transfer transfer, Reason reason, String language) {
+        context.transfers().apply(transfer.id(), new TransferEvent.AttemptFailed(context.now(), reason));
+        notices.tellSender(transfer, reason, language);
     }
 
     boolean stop(TransferId id, String administrator) {
         // First: an answer that is under way must not set up the stream, nor reach the sender beside the server's.
         context.transfers().find(id).ifPresent(transfer -> answerOffer(transfer, Reasons.STOPPED));
-        Optional<Transfer> stopped = context.transfers()
-                .find(id)
-                .flatMap(live -> endByUs(live, TransferState.STOPPED, Reasons.stoppedBy(administrator)));
-        stopped.ifPresent(ended -> notices.tellParties(ended, Reasons.STOPPED.text()));
+        Optional<Transfer> stopped =
+                context.transfers().find(id).flatMap(live -> endByUs(live, Reasons.stoppedBy(administrator)));
+        stopped.ifPresent(ended -> notices.tellParties(ended, Reasons.STOPPED, Wording.SERVER));
         return stopped.isPresent();
     }
 
     /** The server answers an offer that has no answer yet; what the recipient answers later is nobody's. */
     private void answerOffer(Transfer transfer, Reason why) {
         context.awaited().callOff(transfer.id()).ifPresent(offer -> context.outbox()
-                .send(Refusal.policy(why)
+                .send(Refusal.policy(context.text(why))
                         .toOffer(offer.envelope(), transfer.stream().id())));
     }
 
@@ -95,7 +97,7 @@ final class Ends {
                 continue;
             }
             if (!(transfer.path() == TransferPath.IN_BAND && delivered(transfer))) {
-                end(transfer.id(), TransferState.FAILED, Reasons.gone(transfer, party));
+                end(transfer.id(), Reasons.gone(transfer, party));
             }
             if (party.equals(transfer.recipient())) {
                 context.mark(transfer).ifPresent(context.transfers()::streamClosed);
@@ -110,7 +112,7 @@ final class Ends {
                 // Its answer would come to nobody who could judge it.
                 answerOffer(transfer, Reasons.INTERRUPTED_BEFORE);
             }
-            Optional<Transfer> ended = end(transfer.id(), TransferState.INTERRUPTED, Reasons.PLUGIN_STOPPED);
+            Optional<Transfer> ended = end(transfer.id(), Reasons.PLUGIN_STOPPED);
             ended.filter(Transfer::isEnforced).ifPresent(context.inBand()::cut);
         }
     }
@@ -124,8 +126,8 @@ final class Ends {
         return notices;
     }
 
-    private Optional<Transfer> endByUs(Transfer transfer, TransferState state, Reason reason) {
-        Optional<Transfer> ended = end(transfer.id(), state, reason);
+    private Optional<Transfer> endByUs(Transfer transfer, Reason reason) {
+        Optional<Transfer> ended = end(transfer.id(), reason);
         ended.ifPresent(over -> carriers.forEach(carrier -> carrier.cut(over)));
         return ended;
     }

@@ -2,12 +2,12 @@
 package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
 
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Envelope;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.LocalizedText;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.TransferSignal;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Offer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
 
 /**
  * Carries out the policy on each stanza of a transfer.
@@ -62,7 +62,7 @@ public final class Enforcement {
         }
         if (context.enforces()) {
             context.unrecorded().stray();
-            stray.rewrite().strip();
+            stray.rewrite().strip(context.text(Reasons.REVOKED));
         } else {
             context.unrecorded().unfollowed();
         }
@@ -113,14 +113,16 @@ public final class Enforcement {
      */
     public void onUnjudged(Envelope stanza, boolean refused) {
         Offer offer = StreamOffers.of(stanza, "", context.now());
-        Transfer ended = offers.ended(
-                offer,
-                refused ? TransferState.REFUSED : TransferState.HANDED_OFF,
-                refused ? Reasons.INTERNAL_ERROR : Reasons.UNJUDGED);
+        Transfer ended = offers.ended(offer, refused ? Reasons.INTERNAL_ERROR : Reasons.UNJUDGED);
         context.transfers().report(ended);
         if (refused) {
-            ends.notices().tellSender(ended, Reasons.INTERNAL_ERROR.text());
+            ends.notices().tellSender(ended, Reasons.INTERNAL_ERROR, Wording.SERVER);
         }
+    }
+
+    /** What the sender of a stanza reads that could not be judged: made beforehand, when nothing has failed yet. */
+    public LocalizedText unjudged() {
+        return context.text(Reasons.INTERNAL_ERROR);
     }
 
     /** A connection is gone: what depended on it has ended. */

@@ -7,7 +7,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyStore;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Envelope;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.LocalizedText;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Rewrite;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamMark;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferIds;
@@ -25,6 +29,7 @@ public record EnforcementContext(
         OwnProxy proxy,
         InBandCarrier inBand,
         Outbox outbox,
+        Wording wording,
         Unrecorded unrecorded,
         TransferIds ids,
         Clock clock,
@@ -37,6 +42,7 @@ public record EnforcementContext(
         requireNonNull(proxy, "proxy is null");
         requireNonNull(inBand, "inBand is null");
         requireNonNull(outbox, "outbox is null");
+        requireNonNull(wording, "wording is null");
         requireNonNull(unrecorded, "unrecorded is null");
         requireNonNull(ids, "ids is null");
         requireNonNull(clock, "clock is null");
@@ -56,6 +62,21 @@ public record EnforcementContext(
     /** Whether breaches are refused now, not only written down. */
     boolean enforces() {
         return policies.current().enforces();
+    }
+
+    /** What the sender of a stanza that is refused reads. */
+    LocalizedText text(Reason reason, Rewrite refused) {
+        return wording.reason(reason, refused.language());
+    }
+
+    /** The language in which a transfer's sender is told of a stanza; nothing is known where another one sent it. */
+    String languageOfSender(Transfer transfer, Envelope stanza, Rewrite rewrite) {
+        return stanza.from().equals(transfer.sender()) ? rewrite.language() : Wording.SERVER;
+    }
+
+    /** What is read by a peer of whose language nothing is known. */
+    LocalizedText text(Reason reason) {
+        return wording.reason(reason, Wording.SERVER);
     }
 
     /** How far the recipient has taken the stream of this transfer. */

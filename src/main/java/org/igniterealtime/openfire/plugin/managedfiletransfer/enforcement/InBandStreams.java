@@ -54,7 +54,7 @@ final class InBandStreams {
     }
 
     private boolean open(Transfer transfer, TransferSignal.Open open) {
-        if (refusedInBand(transfer, open.rewrite())) {
+        if (refusedInBand(transfer, open)) {
             return false;
         }
         if (!isOpenAwaited(transfer, open)) {
@@ -72,7 +72,7 @@ final class InBandStreams {
         }
         Optional<Transfer> live = LiveStreams.inBand(transfersOf(envelope, block.stream()));
         if (live.isPresent()) {
-            return !refusedInBand(live.get(), block.rewrite()) && move(live.get(), block);
+            return !refusedInBand(live.get(), block) && move(live.get(), block);
         }
         return withoutStream(block);
     }
@@ -112,14 +112,12 @@ final class InBandStreams {
         if (!known) {
             // Once for each stream: what follows finds it among the ended ones.
             ends.refusedOffer(
-                    offers.ended(
-                            StreamOffers.of(envelope, block.stream(), context.now()),
-                            TransferState.REFUSED,
-                            Reasons.NO_STREAM),
-                    Reasons.NO_STREAM);
+                    offers.ended(StreamOffers.of(envelope, block.stream(), context.now()), Reasons.NO_STREAM),
+                    Reasons.NO_STREAM,
+                    block.rewrite());
         }
         Reason reason = interrupted ? Reasons.INTERRUPTED_BEFORE : Reasons.NO_STREAM;
-        block.rewrite().refuse(Refusal.itemNotFound(reason.text()));
+        block.rewrite().refuse(Refusal.itemNotFound(context.text(reason, block.rewrite())));
         return false;
     }
 
@@ -188,12 +186,12 @@ final class InBandStreams {
         if (moved.isEmpty() && transfer.isEnforced()) {
             if (context.transfers().find(transfer.id()).isEmpty()) {
                 // It ended at this very moment, for another reason.
-                block.rewrite().refuse(Refusal.itemNotFound(Reasons.NO_STREAM.text()));
+                block.rewrite().refuse(Refusal.itemNotFound(context.text(Reasons.NO_STREAM, block.rewrite())));
                 return false;
             }
             Reason reason = Reasons.limitOf(transfer);
-            ends.cut(transfer, reason);
-            block.rewrite().refuse(Refusal.policy(reason));
+            ends.cut(transfer, reason, context.languageOfSender(transfer, block.envelope(), block.rewrite()));
+            block.rewrite().refuse(Refusal.policy(context.text(reason, block.rewrite())));
             return false;
         }
         sequence.passed(block.sequence(), block.content(), back);
@@ -232,7 +230,7 @@ final class InBandStreams {
             open.rewrite().renumber(id);
             return true;
         }
-        open.rewrite().refuse(Refusal.resourceConstraint(Reasons.TOO_MANY_REQUESTS.text()));
+        open.rewrite().refuse(Refusal.resourceConstraint(context.text(Reasons.TOO_MANY_REQUESTS, open.rewrite())));
         return false;
     }
 
@@ -249,14 +247,16 @@ final class InBandStreams {
             return true;
         }
         if (transfer.isEnforced()) {
-            request.rewrite().refuse(Refusal.resourceConstraint(Reasons.TOO_MANY_REQUESTS.text()));
+            request.rewrite()
+                    .refuse(Refusal.resourceConstraint(context.text(Reasons.TOO_MANY_REQUESTS, request.rewrite())));
             return false;
         }
         context.unrecorded().unfollowed();
         return true;
     }
 
-    private boolean refusedInBand(Transfer transfer, Rewrite rewrite) {
+    private boolean refusedInBand(Transfer transfer, TransferSignal.Request request) {
+        Rewrite rewrite = request.rewrite();
         if (transfer.limits().inBandAllowed()) {
             return false;
         }
@@ -264,8 +264,8 @@ final class InBandStreams {
             ends.breach(transfer, Reasons.NO_IN_BAND);
             return false;
         }
-        ends.refused(transfer, Reasons.NO_IN_BAND);
-        rewrite.refuse(Refusal.policy(Reasons.NO_IN_BAND));
+        ends.refused(transfer, Reasons.NO_IN_BAND, context.languageOfSender(transfer, request.envelope(), rewrite));
+        rewrite.refuse(Refusal.policy(context.text(Reasons.NO_IN_BAND, rewrite)));
         return true;
     }
 }

@@ -7,8 +7,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.LocalizedText;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Notice;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 
 /**
@@ -41,24 +43,23 @@ final class Notices {
         this.context = context;
     }
 
-    void tellSender(Transfer transfer, String why) {
-        String name = transfer.file().name().shown();
-        String text = "File transfer" + (name.isEmpty() ? "" : " of \"" + name + "\"") + " to "
-                + transfer.recipient().bare() + ": " + why;
-        tell(transfer.sender(), text, text);
+    /** @param language of the sender's stanza */
+    void tellSender(Transfer transfer, Reason why, String language) {
+        LocalizedText text = context.wording().toSender(transfer, why, language);
+        tell(transfer.sender(), text, text.text());
     }
 
     /** The sender, and the recipient where he takes part. */
-    void tellParties(Transfer transfer, String why) {
-        tellSender(transfer, why);
+    void tellParties(Transfer transfer, Reason why, String language) {
+        tellSender(transfer, why, language);
         if (transfer.hasConsent()) {
-            String text = "File transfer from " + transfer.sender().bare() + ": " + why;
+            LocalizedText text = context.wording().toRecipient(transfer, why, Wording.SERVER);
             tell(transfer.recipient(), text, transfer.id().value());
         }
     }
 
     /** @param about what is told once: a client that tries again would have its user told the same again and again */
-    private void tell(Party user, String text, String about) {
+    private void tell(Party user, LocalizedText text, String about) {
         boolean wanted = context.policies().current().tellUsers() && context.isLocal(user);
         if (wanted && isDue(user.bare(), user.address() + '\n' + about)) {
             context.outbox().send(Notice.to(context.domain(), user, text));

@@ -69,10 +69,10 @@ final class Offers {
         Envelope envelope = broken.envelope();
         Reason reason = Reasons.malformed(broken.problem());
         if (context.enforces()) {
-            Transfer refused = ended(asOffer(broken), TransferState.REFUSED, reason);
+            Transfer refused = ended(asOffer(broken), reason);
             context.transfers().report(refused);
-            ends.notices().tellSender(refused, reason.text());
-            broken.rewrite().refuse(Refusal.badRequest(broken.problem()));
+            ends.notices().tellSender(refused, reason, broken.rewrite().language());
+            broken.rewrite().refuse(Refusal.badRequest(context.text(reason, broken.rewrite())));
             return false;
         }
         if (broken.offer() && !context.isServer(envelope.to())) {
@@ -87,7 +87,7 @@ final class Offers {
         Offer offer = asOffer(broken);
         if (broken.session().isEmpty()
                 || context.transfers().find(offer.session()).isPresent()) {
-            context.transfers().report(ended(offer, TransferState.HANDED_OFF, reason));
+            context.transfers().report(ended(offer, Reasons.notFollowed(broken.problem())));
             return true;
         }
         Begun begun = begin(offer, Set.of(), broken.rewrite(), List.of(reason));
@@ -134,8 +134,8 @@ final class Offers {
                     new SessionKey(envelope.from(), envelope.to(), stream.id()),
                     OfferedFile.UNKNOWN,
                     context.now());
-            context.transfers().report(ended(offer, TransferState.REFUSED, reason));
-            rewrite.refuse(Refusal.itemNotFound(reason.text()));
+            context.transfers().report(ended(offer, reason));
+            rewrite.refuse(Refusal.itemNotFound(context.text(reason, rewrite)));
         });
         return before.isPresent();
     }
@@ -149,9 +149,8 @@ final class Offers {
                     new SessionKey(envelope.from(), envelope.to(), stream.id()),
                     before.file(),
                     context.now());
-            ends.refusedOffer(
-                    ended(offer, TransferState.REFUSED, Reasons.INTERRUPTED_BEFORE), Reasons.INTERRUPTED_BEFORE);
-            rewrite.refuse(Refusal.itemNotFound(Reasons.INTERRUPTED_BEFORE.text()));
+            ends.refusedOffer(ended(offer, Reasons.INTERRUPTED_BEFORE), Reasons.INTERRUPTED_BEFORE, rewrite);
+            rewrite.refuse(Refusal.itemNotFound(context.text(Reasons.INTERRUPTED_BEFORE, rewrite)));
         });
         return interrupted.isPresent();
     }
@@ -188,8 +187,8 @@ final class Offers {
                 new SessionKey(envelope.from(), envelope.to(), running.stream().id()),
                 running.file(),
                 context.now());
-        context.transfers().report(ended(offer, TransferState.REFUSED, Reasons.SECOND_STREAM));
-        rewrite.refuse(Refusal.conflict(Reasons.SECOND_STREAM.text()));
+        context.transfers().report(ended(offer, Reasons.SECOND_STREAM));
+        rewrite.refuse(Refusal.conflict(context.text(Reasons.SECOND_STREAM, rewrite)));
         return true;
     }
 
@@ -253,13 +252,13 @@ final class Offers {
                 .filter(open -> open.state() == TransferState.OFFERED)
                 .filter(open -> !open.offer().at().plus(unanswered).isAfter(context.now()))
                 .min((one, other) -> one.offer().at().compareTo(other.offer().at()))
-                .flatMap(stale -> ends.end(stale.id(), TransferState.TIMED_OUT, Reasons.NO_ANSWER_YET))
+                .flatMap(stale -> ends.end(stale.id(), Reasons.NO_ANSWER_YET))
                 .isPresent();
     }
 
     private Begun refuse(Offer offer, Reason reason, Rewrite rewrite) {
-        ends.refusedOffer(ended(offer, TransferState.REFUSED, reason), reason);
-        rewrite.refuse(Refusal.policy(reason));
+        ends.refusedOffer(ended(offer, reason), reason, rewrite);
+        rewrite.refuse(Refusal.policy(context.text(reason, rewrite)));
         return Begun.REFUSED;
     }
 
@@ -294,8 +293,8 @@ final class Offers {
     }
 
     private boolean refuseBegun(Transfer transfer, Reason reason, Rewrite rewrite) {
-        ends.refused(transfer, reason);
-        rewrite.refuse(Refusal.policy(reason));
+        ends.refused(transfer, reason, rewrite.language());
+        rewrite.refuse(Refusal.policy(context.text(reason, rewrite)));
         return false;
     }
 
@@ -318,12 +317,13 @@ final class Offers {
     private boolean makeRoom(Transfer same, TransferSignal.Offer offer) {
         if (same.isEnforced() && isInUse(same)) {
             Offer made = Offer.ofInitiator(Protocol.SI, same.offer().session(), offer.file(), context.now());
-            ends.refusedOffer(ended(made, TransferState.REFUSED, Reasons.SESSION_IN_USE), Reasons.SESSION_IN_USE);
-            offer.rewrite().refuse(Refusal.conflict(Reasons.SESSION_IN_USE.text()));
+            Reason reason = Reasons.SESSION_IN_USE;
+            ends.refusedOffer(ended(made, reason), reason, offer.rewrite());
+            offer.rewrite().refuse(Refusal.conflict(context.text(reason, offer.rewrite())));
             return false;
         }
         if (!ends.delivered(same)) {
-            ends.end(same.id(), TransferState.FAILED, Reasons.SUPERSEDED);
+            ends.end(same.id(), Reasons.SUPERSEDED);
         }
         if (same.isEnforced() && same.path() == TransferPath.IN_BAND) {
             context.inBand().closeTowardsRecipient(same, context.mark(same));
@@ -345,10 +345,10 @@ final class Offers {
     }
 
     /** A transfer that ended as it was seen. */
-    Transfer ended(Offer offer, TransferState state, Reason reason) {
+    Transfer ended(Offer offer, Reason reason) {
         Policy policy = context.policies().current();
         Ruling ruling = Ruling.of(policy.version(), policy.enforces(), Limits.NONE);
-        return Transfer.ended(context.ids().next(), offer, ruling, state, reason);
+        return Transfer.ended(context.ids().next(), offer, ruling, reason);
     }
 
     private static Set<TransferPath> paths(Set<StreamMethod> methods) {

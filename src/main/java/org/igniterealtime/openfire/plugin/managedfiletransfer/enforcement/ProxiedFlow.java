@@ -1,12 +1,12 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
 
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.MovedHash;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
 
 /** Writes down what the proxy says of a transfer's stream. The proxy itself holds it to its limits. */
 final class ProxiedFlow implements OwnProxy.Flow {
@@ -50,10 +50,10 @@ final class ProxiedFlow implements OwnProxy.Flow {
         context.transfers().find(id).ifPresent(transfer -> {
             switch (end) {
                 case WHOLE -> whole(transfer);
-                case SHORT, CLOSED -> ends.end(id, TransferState.FAILED, Reasons.streamEnded(transfer));
-                case LIMIT -> ends.cut(transfer, Reasons.limitOf(transfer));
-                case IDLE -> ends.end(id, TransferState.TIMED_OUT, Reasons.idle(transfer));
-                case PROXY_OFF -> ends.end(id, TransferState.FAILED, Reasons.proxyOff(transfer));
+                case SHORT, CLOSED -> ends.end(id, Reasons.after(Cause.STREAM_ENDED, transfer));
+                case LIMIT -> ends.cut(transfer, Reasons.limitOf(transfer), Wording.SERVER);
+                case IDLE -> ends.end(id, Reasons.after(Cause.IDLE, transfer));
+                case PROXY_OFF -> ends.end(id, Reasons.after(Cause.PROXY_OFF, transfer));
             }
         });
     }
@@ -61,8 +61,7 @@ final class ProxiedFlow implements OwnProxy.Flow {
     /** Both sockets may be the sender's: without the recipient's consent, nobody knows who took the bytes. */
     private void whole(Transfer transfer) {
         if (!ends.delivered(transfer)) {
-            TransferState state = transfer.hasConsent() ? TransferState.FAILED : TransferState.HANDED_OFF;
-            ends.end(id, state, transfer.hasConsent() ? Reasons.streamEnded(transfer) : Reasons.UNCONFIRMED);
+            ends.end(id, transfer.hasConsent() ? Reasons.after(Cause.STREAM_ENDED, transfer) : Reasons.UNCONFIRMED);
         }
     }
 }

@@ -1,12 +1,14 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
 
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.AwaitedKind;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Envelope;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Flaw;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Refusal;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Rewrite;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Streamhost;
@@ -19,7 +21,6 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamKey
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
 import org.xmpp.packet.JID;
 
 /**
@@ -27,9 +28,6 @@ import org.xmpp.packet.JID;
  * Each method says whether the stanza goes on.
  */
 final class Socks5Streams {
-
-    private static final String NO_ADDRESS =
-            "The activation does not name the other party; <activate/> must have its address, and nothing else.";
 
     /** How long after the end of a stream its activation may be repeated. */
     private static final Duration REPEATED = Duration.ofSeconds(10);
@@ -63,12 +61,10 @@ final class Socks5Streams {
         }
         if (offer.udp() && context.enforces()) {
             ends.refusedOffer(
-                    offers.ended(
-                            StreamOffers.of(envelope, offer.stream(), context.now()),
-                            TransferState.REFUSED,
-                            Reasons.NO_UDP),
-                    Reasons.NO_UDP);
-            offer.rewrite().refuse(Refusal.notImplemented(Reasons.NO_UDP.text()));
+                    offers.ended(StreamOffers.of(envelope, offer.stream(), context.now()), Reasons.NO_UDP),
+                    Reasons.NO_UDP,
+                    offer.rewrite());
+            offer.rewrite().refuse(Refusal.notImplemented(context.text(Reasons.NO_UDP, offer.rewrite())));
             return false;
         }
         if (offer.streamhosts().isEmpty() && !offer.fast()) {
@@ -97,8 +93,11 @@ final class Socks5Streams {
         boolean foreign = own.size() < offer.streamhosts().size() || offer.fast() || offer.udp();
         boolean strips = proxyOnly && transfer.isEnforced();
         if (strips && own.isEmpty()) {
-            ends.refusedAttempt(transfer, Reasons.PROXY_ONLY);
-            offer.rewrite().refuse(Refusal.itemNotFound(Reasons.PROXY_ONLY.text()));
+            ends.refusedAttempt(
+                    transfer,
+                    Reasons.PROXY_ONLY,
+                    context.languageOfSender(transfer, offer.envelope(), offer.rewrite()));
+            offer.rewrite().refuse(Refusal.itemNotFound(context.text(Reasons.PROXY_ONLY, offer.rewrite())));
             return false;
         }
         List<Streamhost> sent = strips ? own : offer.streamhosts();
@@ -126,7 +125,12 @@ final class Socks5Streams {
         Optional<Party> target = address(activation.target());
         if (target.isEmpty()) {
             return offers.malformed(new TransferSignal.Malformed(
-                    envelope, activation.stream(), OfferedFile.UNKNOWN, false, NO_ADDRESS, activation.rewrite()));
+                    envelope,
+                    activation.stream(),
+                    OfferedFile.UNKNOWN,
+                    false,
+                    Flaw.TARGET_INVALID.plain(),
+                    activation.rewrite()));
         }
         Envelope stream = new Envelope(envelope.from(), target.get(), envelope.id());
         StreamKey key = StreamKey.of(stream.from(), stream.to(), activation.stream());
@@ -160,8 +164,8 @@ final class Socks5Streams {
         boolean isMet = transfer.hasConsent() && transfer.path() == TransferPath.PROXIED;
         if (transfer.isEnforced() && offered && !isMet) {
             context.unrecorded().unfounded();
-            Reason why = transfer.hasConsent() ? Reasons.NOT_CONNECTED : Reasons.NOT_ACCEPTED;
-            activation.rewrite().refuse(Refusal.notAllowed(why.text()));
+            Reason why = transfer.hasConsent() ? Reasons.NOT_AT_PROXY : Reasons.NOT_ACCEPTED;
+            activation.rewrite().refuse(Refusal.notAllowed(context.text(why, activation.rewrite())));
             return false;
         }
         Envelope envelope = activation.envelope();
@@ -215,8 +219,8 @@ final class Socks5Streams {
             return true;
         }
         if (transfer.isEnforced()) {
-            ends.refused(transfer, Reasons.PROXY_ONLY);
-            rewrite.refuse(Refusal.policy(Reasons.PROXY_ONLY));
+            ends.refused(transfer, Reasons.PROXY_ONLY, context.languageOfSender(transfer, stream, rewrite));
+            rewrite.refuse(Refusal.policy(context.text(Reasons.PROXY_ONLY, rewrite)));
             return false;
         }
         ends.breach(transfer, Reasons.PROXY_ONLY);
@@ -225,7 +229,7 @@ final class Socks5Streams {
 
     private boolean refusedForCapacity(Rewrite rewrite) {
         if (context.enforces()) {
-            rewrite.refuse(Refusal.resourceConstraint(Reasons.TOO_MANY_REQUESTS.text()));
+            rewrite.refuse(Refusal.resourceConstraint(context.text(Reasons.TOO_MANY_REQUESTS, rewrite)));
             return true;
         }
         context.unrecorded().unfollowed();

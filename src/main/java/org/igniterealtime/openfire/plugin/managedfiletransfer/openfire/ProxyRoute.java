@@ -3,11 +3,13 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.openfire;
 
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.dom4j.Element;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Activation;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Relay;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelayState;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Awaited;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.LocalizedText;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Refusal;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.StanzaReader;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.TransferSignal;
@@ -34,8 +36,6 @@ final class ProxyRoute implements RoutableChannelHandler {
 
     private static final Logger Log = LoggerFactory.getLogger(ProxyRoute.class);
 
-    private static final String SWITCHED_OFF = "The file transfer proxy of this server is switched off.";
-
     /** Requests only: nobody waits for an answer here. */
     private final StanzaReader reader = new StanzaReader(Awaited.NONE);
 
@@ -47,9 +47,16 @@ final class ProxyRoute implements RoutableChannelHandler {
     private final IQDiscoInfoHandler discoInfo;
     private final IQDiscoItemsHandler discoItems;
     private final PacketRouter router;
+    private final BundleWording wording;
     private final Executor mayWait;
 
-    ProxyRoute(JID address, CurrentRelay relay, AdvertisedProxy advertised, XMPPServer server, Executor mayWait) {
+    ProxyRoute(
+            JID address,
+            CurrentRelay relay,
+            AdvertisedProxy advertised,
+            XMPPServer server,
+            BundleWording wording,
+            Executor mayWait) {
         this.address = address;
         this.relay = relay;
         this.advertised = advertised;
@@ -58,6 +65,7 @@ final class ProxyRoute implements RoutableChannelHandler {
         this.discoInfo = server.getIQDiscoInfoHandler();
         this.discoItems = server.getIQDiscoItemsHandler();
         this.router = server.getPacketRouter();
+        this.wording = wording;
         this.mayWait = mayWait;
     }
 
@@ -76,7 +84,7 @@ final class ProxyRoute implements RoutableChannelHandler {
             answer(iq);
         } catch (RuntimeException e) {
             Log.error("A request to the file transfer proxy could not be answered. Please report this.", e);
-            refuse(iq, Refusal.internalError("The proxy failed at this request; the server's log says why."));
+            refuse(iq, Refusal::internalError, ProxyProblem.FAILED);
         }
     }
 
@@ -93,7 +101,7 @@ final class ProxyRoute implements RoutableChannelHandler {
                     activate(iq);
                 }
             }
-            default -> refuse(iq, Refusal.notImplemented("This is a file transfer proxy, which does not know that."));
+            default -> refuse(iq, Refusal::notImplemented, ProxyProblem.UNKNOWN_REQUEST);
         }
     }
 
@@ -101,11 +109,9 @@ final class ProxyRoute implements RoutableChannelHandler {
     private void tellAddresses(IQ iq) {
         Optional<RelayState> state = relay.state();
         if (state.isEmpty()) {
-            refuse(iq, Refusal.notAllowed(SWITCHED_OFF));
+            refuse(iq, Refusal::notAllowed, ProxyProblem.OFF);
         } else if (state.get().phase() != RelayState.Phase.BOUND) {
-            refuse(
-                    iq,
-                    Refusal.internalError("The file transfer proxy of this server cannot be reached at the moment."));
+            refuse(iq, Refusal::internalError, ProxyProblem.UNREACHABLE);
         } else {
             IQ reply = IQ.createResultIQ(iq);
             Element query = reply.setChildElement("query", FileTransferManager.NAMESPACE_BYTESTREAMS);
@@ -122,17 +128,17 @@ final class ProxyRoute implements RoutableChannelHandler {
 
     private void activate(IQ iq) {
         if (!(reader.read(iq).orElse(null) instanceof TransferSignal.Activation activation)) {
-            refuse(iq, Refusal.badRequest("This proxy understands one <activate/> with a session id."));
+            refuse(iq, Refusal::badRequest, ProxyProblem.NOT_ACTIVATE);
             return;
         }
         Optional<Party> target = party(activation.target());
         Optional<Relay> running = relay.get();
         if (target.isEmpty()) {
-            refuse(iq, Refusal.badRequest("The activation does not name the other party by its address."));
+            refuse(iq, Refusal::badRequest, ProxyProblem.NO_TARGET);
         } else if (running.isEmpty()) {
-            refuse(iq, Refusal.notAllowed(SWITCHED_OFF));
+            refuse(iq, Refusal::notAllowed, ProxyProblem.OFF);
         } else if (!events.begins(activation.stream())) {
-            refuse(iq, Refusal.notAllowed("Another part of this server does not allow this stream."));
+            refuse(iq, Refusal::notAllowed, ProxyProblem.VETOED);
         } else {
             Party requester = activation.envelope().from();
             var unused = running.get()
@@ -149,35 +155,38 @@ final class ProxyRoute implements RoutableChannelHandler {
         if (answer instanceof Activation.Activated || answer instanceof Activation.AlreadyActivated) {
             route(IQ.createResultIQ(iq));
         } else if (answer instanceof Activation.NotConnected few) {
-            refuse(
-                    iq,
-                    few.connected() == 0
-                            ? Refusal.itemNotFound("Neither party of this stream is connected to the proxy.")
-                            : Refusal.notAllowed("Only one party of this stream is connected to the proxy."));
+            if (few.connected() == 0) {
+                refuse(iq, Refusal::itemNotFound, ProxyProblem.NOBODY_CONNECTED);
+            } else {
+                refuse(iq, Refusal::notAllowed, ProxyProblem.ONE_CONNECTED);
+            }
         } else if (answer instanceof Activation.Refused refused) {
-            refuse(iq, refusal(refused.why()));
+            ProxyProblem problem = problem(refused.why());
+            if (problem == ProxyProblem.NO_TRANSFER) {
+                refuse(iq, Refusal::itemNotFound, problem);
+            } else {
+                refuse(iq, Refusal::notAllowed, problem);
+            }
         } else {
             Log.error("A stream could not be activated. Please report this.", failure);
-            refuse(iq, Refusal.internalError("The proxy failed to activate the stream; the server's log says why."));
+            refuse(iq, Refusal::internalError, ProxyProblem.FAILED);
         }
     }
 
-    private static Refusal refusal(Activation.Why why) {
+    private static ProxyProblem problem(Activation.Why why) {
         return switch (why) {
-            case NO_TICKET -> Refusal.itemNotFound("This server knows no transfer that may use this stream.");
-            case RUNNING_ELSEWHERE -> Refusal.notAllowed("This transfer has a stream already.");
-            case AMBIGUOUS ->
-                Refusal.notAllowed(
-                        "More connections than two claimed this stream and could not be told apart, so all were closed.");
-            case USER_CAP -> Refusal.notAllowed("One of the parties has too many connections to the proxy.");
-            case CLOSED -> Refusal.notAllowed(SWITCHED_OFF);
+            case NO_TICKET -> ProxyProblem.NO_TRANSFER;
+            case RUNNING_ELSEWHERE -> ProxyProblem.ALREADY_RUNNING;
+            case AMBIGUOUS -> ProxyProblem.AMBIGUOUS;
+            case USER_CAP -> ProxyProblem.USER_LIMIT;
+            case CLOSED -> ProxyProblem.OFF;
         };
     }
 
     /** The request itself stays as it is: other plugins may look at it after us. */
-    private void refuse(IQ iq, Refusal refusal) {
+    private void refuse(IQ iq, Function<LocalizedText, Refusal> refusal, ProxyProblem problem) {
         IQ answer = iq.createCopy();
-        refusal.asErrorReply(answer);
+        refusal.apply(wording.problem(problem, StanzaReader.language(iq))).asErrorReply(answer);
         route(answer);
     }
 

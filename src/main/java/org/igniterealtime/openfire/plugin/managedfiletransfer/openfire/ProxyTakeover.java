@@ -58,12 +58,13 @@ public final class ProxyTakeover implements PropertyEventListener, AutoCloseable
             CurrentRelay relay,
             AdvertisedProxy advertised,
             ProxyThreads threads,
-            PolicyStore policies) {
+            PolicyStore policies,
+            BundleWording wording) {
         this.server = server;
         this.stock = new StockModule(server.getFileTransferProxy());
         this.relay = relay;
         this.advertised = advertised;
-        this.route = new ProxyRoute(stock.address(), relay, advertised, server, threads);
+        this.route = new ProxyRoute(stock.address(), relay, advertised, server, wording, threads);
         this.disco = new ProxyDisco(stock.address());
         this.threads = threads;
         this.policies = policies;
@@ -75,8 +76,9 @@ public final class ProxyTakeover implements PropertyEventListener, AutoCloseable
             CurrentRelay relay,
             AdvertisedProxy advertised,
             ProxyThreads threads,
-            PolicyStore policies) {
-        ProxyTakeover takeover = new ProxyTakeover(server, relay, advertised, threads, policies);
+            PolicyStore policies,
+            BundleWording wording) {
+        ProxyTakeover takeover = new ProxyTakeover(server, relay, advertised, threads, policies, wording);
         PropertyEventDispatcher.addListener(takeover);
         takeover.settle();
         threads.every(WATCH, takeover::settle);

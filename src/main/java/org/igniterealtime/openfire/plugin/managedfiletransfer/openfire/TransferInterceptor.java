@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Enforcement;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyStore;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Envelope;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.LocalizedText;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.StanzaReader;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.TransferSignal;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.UnjudgedStanza;
@@ -42,6 +43,7 @@ public final class TransferInterceptor implements PacketInterceptor {
     private final Enforcement enforcement;
     private final PolicyStore policies;
     private final Predicate<Packet> isOwn;
+    private final LocalizedText unjudged;
 
     /** @param isOwn whether this plugin itself is sending a stanza: it is in a peer's name and would be taken for the peer's */
     public TransferInterceptor(
@@ -50,6 +52,7 @@ public final class TransferInterceptor implements PacketInterceptor {
         this.enforcement = enforcement;
         this.policies = policies;
         this.isOwn = isOwn;
+        this.unjudged = enforcement.unjudged();
     }
 
     @Override
@@ -106,7 +109,7 @@ public final class TransferInterceptor implements PacketInterceptor {
             refuses = StanzaReader.isOfTransfer(packet) && enforces();
             stanza = StanzaReader.addresses(packet);
             if (refuses) {
-                UnjudgedStanza.refuse(packet);
+                UnjudgedStanza.refuse(packet, unjudged);
             }
         } catch (Throwable e) {
             throw LAST_RESORT;

@@ -3,7 +3,10 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.policy;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Argument;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits.ByteLimit;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 
 /** How many bytes of an allowed transfer may move. */
 final class MovingBytes {
@@ -19,7 +22,9 @@ final class MovingBytes {
     static Optional<ByteLimit> limit(OptionalLong largestFile, OptionalLong declared) {
         Optional<ByteLimit> ofPolicy = largestFile.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new ByteLimit(largestFile.getAsLong(), Wording.limitReached(largestFile.getAsLong())));
+                : Optional.of(new ByteLimit(
+                        largestFile.getAsLong(),
+                        Reason.of(Cause.LIMIT_REACHED, new Argument.Bytes(largestFile.getAsLong()))));
         if (declared.isEmpty()) {
             return ofPolicy;
         }
@@ -29,6 +34,6 @@ final class MovingBytes {
         if (ofPolicy.isPresent() && ofPolicy.get().bytes() <= most) {
             return ofPolicy;
         }
-        return Optional.of(new ByteLimit(most, Wording.declaredExceeded(size)));
+        return Optional.of(new ByteLimit(most, Reason.of(Cause.DECLARED_SIZE, new Argument.Bytes(size))));
     }
 }

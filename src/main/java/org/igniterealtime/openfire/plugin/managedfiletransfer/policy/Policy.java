@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.TreeSet;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Argument;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
@@ -125,19 +127,22 @@ public record Policy(
         List<Reason> found = new ArrayList<>();
         OptionalLong size = offer.file().size();
         if (largestFile.isPresent() && largestFile.getAsLong() == 0) {
-            found.add(Wording.noFiles());
+            found.add(Reason.of(Cause.NO_FILES));
         } else if (largestFile.isPresent() && size.isPresent() && size.getAsLong() > largestFile.getAsLong()) {
-            found.add(Wording.tooLarge(size.getAsLong(), largestFile.getAsLong()));
+            found.add(Reason.of(
+                    Cause.LARGEST_FILE,
+                    new Argument.Bytes(size.getAsLong()),
+                    new Argument.Bytes(largestFile.getAsLong())));
         }
         refusedEndings.stream()
                 .filter(offer.file().name()::endsWith)
                 .findFirst()
-                .ifPresent(ending -> found.add(Wording.refusedEnding(ending)));
+                .ifPresent(ending -> found.add(Reason.of(Cause.BLOCKED_EXTENSION, new Argument.Text(ending))));
         if (size.isEmpty() && !unknownSizeAllowed) {
-            found.add(Wording.unknownSize(largestFile));
+            found.add(Reason.of(Cause.UNKNOWN_SIZE));
         }
         if (offer.isInBandOnly() && !inBandAllowed) {
-            found.add(Wording.inBand());
+            found.add(Reason.of(Cause.IN_BAND));
         }
         return found;
     }

@@ -45,17 +45,14 @@ record Base64Text(String text, int bytes) {
             char c = wire.charAt(i);
             if (isInAlphabet(c)) {
                 letters.append(c);
-                flaws.noteIf(
-                        padding > 0, "The block has data behind its padding; a block must be one piece of Base64.");
+                flaws.noteIf(padding > 0, Flaw.BLOCK_IN_PIECES);
             } else if (c == '=') {
                 padding++;
             } else {
-                flaws.noteIf(c > ' ', "The block has characters that are not of Base64; it must have none.");
+                flaws.noteIf(c > ' ', Flaw.BLOCK_NOT_BASE);
             }
         }
-        flaws.noteIf(
-                padding > MAX_PADDING,
-                "The block has more padding than Base64 has; it must have two characters at most.");
+        flaws.noteIf(padding > MAX_PADDING, Flaw.BLOCK_PADDING);
         return letters.toString();
     }
 

@@ -57,7 +57,7 @@ final class FeatureNegotiation {
             fields++;
             choices(field).forEach(choice -> methods.addAll(methods(choice)));
         }
-        flaws.noteIf(fields > 1, "The offer has more than one stream-method field; it must have one.");
+        flaws.noteIf(fields > 1, Flaw.SEVERAL_METHOD_FIELDS);
         return methods;
     }
 

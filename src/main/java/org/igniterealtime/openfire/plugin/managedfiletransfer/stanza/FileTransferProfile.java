@@ -42,9 +42,6 @@ final class FileTransferProfile {
 
     private static final Pattern MD5 = Pattern.compile("[0-9A-Fa-f]{32}");
 
-    private static final String BAD_SIZE =
-            "The size of the offered file is not a number of bytes; it must have decimal digits only, such as 1022.";
-
     private FileTransferProfile() {}
 
     /**
@@ -55,7 +52,7 @@ final class FileTransferProfile {
      */
     static OfferedFile read(@Nullable Element file, @Nullable String mimeType, Flaws flaws) {
         if (file == null) {
-            flaws.note("The offer does not describe its file; it must have a <file/> with a name.");
+            flaws.note(Flaw.FILE_MISSING);
             return OfferedFile.UNKNOWN;
         }
         return new OfferedFile(
@@ -71,7 +68,7 @@ final class FileTransferProfile {
 
     private static FileName name(@Nullable String wire, Flaws flaws) {
         if (wire == null || wire.isEmpty()) {
-            flaws.note("The offered file has no name; the offer must name it (XEP-0096).");
+            flaws.note(Flaw.NAME_MISSING);
             return FileName.NONE;
         }
         return FileName.of(wire);
@@ -84,7 +81,7 @@ final class FileTransferProfile {
         }
         OptionalLong size = wire.length() <= MAX_DIGITS ? Digits.parse(wire) : OptionalLong.empty();
         if (size.isEmpty()) {
-            flaws.note(BAD_SIZE);
+            flaws.note(Flaw.SIZE_INVALID);
         }
         return size;
     }

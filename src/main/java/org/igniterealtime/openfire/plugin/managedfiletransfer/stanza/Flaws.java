@@ -10,30 +10,36 @@ import org.xmpp.packet.Packet;
 
 /**
  * What is wrong with a request. Reading goes on after a flaw, so that the history can still say what was offered; the
- * first flaw is what the sender is told. Sentences are ours and never quote a peer.
+ * first flaw is what the sender is told.
  */
 final class Flaws {
 
-    /** For {@link Markup#isAmbiguous}. */
-    static final String AMBIGUOUS =
-            "The request has one of its attributes under a namespace prefix; it must appear once, without a prefix.";
+    private @Nullable Problem first;
 
-    private @Nullable String first;
-
-    void note(String sentence) {
+    void note(Problem problem) {
         if (first == null) {
-            first = sentence;
+            first = problem;
         }
     }
 
-    void noteIf(boolean flawed, String sentence) {
+    void note(Flaw flaw) {
+        note(flaw.plain());
+    }
+
+    void noteIf(boolean flawed, Problem problem) {
         if (flawed) {
-            note(sentence);
+            note(problem);
+        }
+    }
+
+    void noteIf(boolean flawed, Flaw flaw) {
+        if (flawed) {
+            note(flaw);
         }
     }
 
     /** The first flaw, if there is one. */
-    Optional<String> first() {
+    Optional<Problem> first() {
         return Optional.ofNullable(first);
     }
 
@@ -55,11 +61,6 @@ final class Flaws {
     /** An element of a namespace of file transfer that none of its specifications has. */
     static TransferSignal unknown(Packet packet, Envelope envelope, Element payload) {
         return new TransferSignal.Malformed(
-                envelope,
-                "",
-                OfferedFile.UNKNOWN,
-                false,
-                "The request has an element that its protocol does not know.",
-                Rewrite.of(packet, payload));
+                envelope, "", OfferedFile.UNKNOWN, false, Flaw.ELEMENT_UNKNOWN.plain(), Rewrite.of(packet, payload));
     }
 }

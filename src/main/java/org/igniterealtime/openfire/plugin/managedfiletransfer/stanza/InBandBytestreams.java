@@ -4,6 +4,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.stanza;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.dom4j.Element;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Argument;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TextDigest;
 import org.xmpp.packet.IQ;
@@ -20,6 +21,8 @@ public final class InBandBytestreams {
 
     /** The schema's xs:unsignedShort. */
     private static final int MAX_BLOCK_SIZE = 65535;
+
+    private static final Problem BAD_BLOCK_SIZE = Flaw.BLOCK_SIZE_INVALID.with(new Argument.Count(MAX_BLOCK_SIZE));
 
     private static final Shape OPENS = Shape.of(OPEN, NAMESPACE).attributes("sid", "block-size", "stanza");
     private static final Shape BLOCK = Shape.of(DATA, NAMESPACE).attributes("sid", "seq");
@@ -52,8 +55,7 @@ public final class InBandBytestreams {
         String wire = Markup.attribute(open, "block-size");
         OptionalLong size = wire == null ? OptionalLong.empty() : Digits.parse(wire);
         boolean valid = size.isPresent() && size.getAsLong() >= 1 && size.getAsLong() <= MAX_BLOCK_SIZE;
-        flaws.noteIf(
-                !valid, "The block size is missing or wrong; it must be a number from 1 to " + MAX_BLOCK_SIZE + ".");
+        flaws.noteIf(!valid, BAD_BLOCK_SIZE);
         Rewrite rewrite = Rewrite.of(packet, open);
         return flaws.step(
                 envelope,
@@ -64,9 +66,7 @@ public final class InBandBytestreams {
 
     /** Reads a block, in an IQ or in a message. */
     static TransferSignal block(Packet packet, Envelope envelope, Element payload, Flaws flaws) {
-        flaws.noteIf(
-                !Markup.children(payload).isEmpty(),
-                "The block has elements in it; it must be text, since some clients would take theirs for more of it.");
+        flaws.noteIf(!Markup.children(payload).isEmpty(), Flaw.BLOCK_WITH_ELEMENTS);
         Element data = BLOCK.canonical(payload, flaws);
         Base64Text content = Base64Text.of(payload, flaws);
         data.addText(content.text());

@@ -3,11 +3,14 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.stanza;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.dom4j.Attribute;
 import org.dom4j.CDATA;
 import org.dom4j.Element;
+import org.dom4j.Namespace;
 import org.dom4j.Node;
+import org.dom4j.QName;
 import org.dom4j.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +46,15 @@ final class Markup {
 
     private static final char REPLACEMENT = '\uFFFD';
 
+    /** {@code xml:lang}. */
+    static final QName LANGUAGE = QName.get("lang", Namespace.XML_NAMESPACE);
+
     private Markup() {}
+
+    /** The language that an element says it is in; empty where it says none. */
+    static String language(Element element) {
+        return Optional.ofNullable(element.attributeValue(LANGUAGE)).orElse("");
+    }
 
     /**
      * Whether a node is this element, under any prefix. Allocates nothing. On the path of every stanza: a test of the

@@ -15,13 +15,14 @@ public final class Notice {
      *
      * @param domain the server's own domain; a user's address as sender would put words into that user's mouth
      */
-    public static Message to(String domain, Party user, String text) {
+    public static Message to(String domain, Party user, LocalizedText text) {
         Message notice = new Message();
         // A headline is shown and not kept: it is of no use to a user who comes online later.
         notice.setType(Message.Type.headline);
         notice.setFrom(new JID(domain));
         notice.setTo(new JID(user.address(), true));
-        notice.setBody(Markup.legal(text));
+        notice.getElement().addAttribute(Markup.LANGUAGE, text.language());
+        notice.setBody(Markup.legal(text.text()));
         return notice;
     }
 }

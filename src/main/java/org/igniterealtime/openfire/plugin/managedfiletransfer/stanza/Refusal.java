@@ -7,7 +7,6 @@ import java.util.List;
 import org.dom4j.Element;
 import org.dom4j.Namespace;
 import org.dom4j.QName;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.xmpp.packet.IQ;
 import org.xmpp.packet.JID;
 import org.xmpp.packet.Packet;
@@ -49,58 +48,56 @@ public final class Refusal {
 
     private static final Namespace CONDITIONS = Namespace.get(ErrorCondition.NAMESPACE);
 
-    private static final QName LANGUAGE = QName.get("lang", Namespace.XML_NAMESPACE);
-
     private final Condition condition;
-    private final String text;
+    private final LocalizedText text;
 
-    private Refusal(Condition condition, String text) {
+    private Refusal(Condition condition, LocalizedText text) {
         this.condition = condition;
-        this.text = Markup.legal(requireNonNull(text, "text is null"));
+        this.text = requireNonNull(text, "text is null");
     }
 
     /** A rule of the policy forbids it. */
-    public static Refusal policy(Reason reason) {
-        return new Refusal(Condition.POLICY_VIOLATION, reason.text());
+    public static Refusal policy(LocalizedText text) {
+        return new Refusal(Condition.POLICY_VIOLATION, text);
     }
 
     /** It breaks the rules of its protocol. */
-    public static Refusal badRequest(String text) {
+    public static Refusal badRequest(LocalizedText text) {
         return new Refusal(Condition.BAD_REQUEST, text);
     }
 
     /** There is no such stream, or no streamhost that can be reached; makes some clients try another method. */
-    public static Refusal itemNotFound(String text) {
+    public static Refusal itemNotFound(LocalizedText text) {
         return new Refusal(Condition.ITEM_NOT_FOUND, text);
     }
 
     /** Not with this stream, or not yet: both parties have to be connected to a proxy first (XEP-0065 section 6.3.5). */
-    public static Refusal notAllowed(String text) {
+    public static Refusal notAllowed(LocalizedText text) {
         return new Refusal(Condition.NOT_ALLOWED, text);
     }
 
     /** It is understood and not wanted in this form. */
-    public static Refusal notAcceptable(String text) {
+    public static Refusal notAcceptable(LocalizedText text) {
         return new Refusal(Condition.NOT_ACCEPTABLE, text);
     }
 
     /** The sender has too much open as it is: later. */
-    public static Refusal resourceConstraint(String text) {
+    public static Refusal resourceConstraint(LocalizedText text) {
         return new Refusal(Condition.RESOURCE_CONSTRAINT, text);
     }
 
     /** Its session id is in use. */
-    public static Refusal conflict(String text) {
+    public static Refusal conflict(LocalizedText text) {
         return new Refusal(Condition.CONFLICT, text);
     }
 
     /** Nobody here knows what it asks for. */
-    public static Refusal notImplemented(String text) {
+    public static Refusal notImplemented(LocalizedText text) {
         return new Refusal(Condition.FEATURE_NOT_IMPLEMENTED, text);
     }
 
     /** This server failed at it. */
-    public static Refusal internalError(String text) {
+    public static Refusal internalError(LocalizedText text) {
         return new Refusal(Condition.INTERNAL_SERVER_ERROR, text);
     }
 
@@ -159,8 +156,8 @@ public final class Refusal {
         error.addAttribute("type", condition.type);
         error.addElement(QName.get(condition.element, CONDITIONS));
         error.addElement(QName.get("text", CONDITIONS))
-                .addAttribute(LANGUAGE, "en")
-                .addText(text);
+                .addAttribute(Markup.LANGUAGE, text.language())
+                .addText(Markup.legal(text.text()));
     }
 
     /** The bytes of a block do not travel back: Smack takes data from errors as well. */

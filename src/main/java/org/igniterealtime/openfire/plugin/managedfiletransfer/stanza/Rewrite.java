@@ -56,6 +56,11 @@ public final class Rewrite {
         packet.setID(id);
     }
 
+    /** The language that the stanza says it is in, {@code xml:lang}; empty where it says none. */
+    public String language() {
+        return Markup.language(packet.getElement());
+    }
+
     /** Whether something was taken out of what was read. */
     public boolean isLess() {
         return less;

@@ -2,6 +2,7 @@
 package org.igniterealtime.openfire.plugin.managedfiletransfer.stanza;
 
 import java.nio.charset.StandardCharsets;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Argument;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the name of a stream, {@code si@id} or {@code sid}. It is compared to the byte, as its recipient reads it: never trimmed, never folded. */
@@ -9,6 +10,8 @@ final class SessionId {
 
     /** The most that any part of an XMPP address may have, and more than any client sends. */
     static final int MAX_BYTES = 1023;
+
+    private static final Problem TOO_LONG = Flaw.SESSION_TOO_LONG.with(new Argument.Count(MAX_BYTES));
 
     /** What is kept of one that is too long. */
     static final int MAX_SHORTENED = 64;
@@ -22,11 +25,11 @@ final class SessionId {
      */
     static String of(@Nullable String wire, Flaws flaws) {
         if (wire == null || wire.isEmpty()) {
-            flaws.note("The request does not name its stream; it must have a session id.");
+            flaws.note(Flaw.SESSION_MISSING);
             return "";
         }
         if (isTooLong(wire)) {
-            flaws.note("The session id is too long; it may have up to " + MAX_BYTES + " bytes.");
+            flaws.note(TOO_LONG);
             return wire.substring(0, MAX_SHORTENED);
         }
         return wire;

@@ -16,6 +16,7 @@ import org.dom4j.Namespace;
 import org.dom4j.Node;
 import org.dom4j.QName;
 import org.jspecify.annotations.Nullable;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Argument;
 
 /**
  * What an element of a protocol may hold, and how the element of a peer becomes one that holds nothing else. What is read
@@ -121,7 +122,7 @@ final class Shape {
                 copy.addAttribute(attribute.getName(), value);
             }
         }
-        flaws.noteIf(Markup.isAmbiguous(wire), Flaws.AMBIGUOUS);
+        flaws.noteIf(Markup.isAmbiguous(wire), Flaw.ATTRIBUTE_PREFIXED);
         int[] counts = new int[parts.size()];
         StringBuilder characters = new StringBuilder();
         for (int i = 0; i < wire.nodeCount(); i++) {
@@ -132,9 +133,9 @@ final class Shape {
                 characters.append(node.getText());
             }
         }
-        flaws.noteIf(
-                characters.length() > text,
-                "The text of <" + name + "/> is too long; it may have up to " + text + " characters.");
+        if (characters.length() > text) {
+            flaws.note(Flaw.TEXT_TOO_LONG.with(new Argument.Text(name), new Argument.Count(text)));
+        }
         if (characters.length() > 0) {
             copy.addText(characters.toString());
         }
@@ -175,20 +176,19 @@ final class Shape {
         return false;
     }
 
-    private String misplaced(Element child) {
+    private Problem misplaced(Element child) {
         boolean known = parts.stream().anyMatch(part -> part.shape().name.equals(child.getName()));
-        return known
-                ? "The request has a <" + child.getName() + "/> of another namespace; it must be of its protocol's."
-                : "The request has an element in a place where clients could read it in different ways.";
+        return known ? Flaw.ELEMENT_FOREIGN.with(new Argument.Text(child.getName())) : Flaw.ELEMENT_MISPLACED.plain();
     }
 
     /** One kind of child. */
     private record Part(Shape shape, int most) {
 
-        String tooMany() {
+        Problem tooMany() {
+            Argument name = new Argument.Text(shape.name);
             return most == 1
-                    ? "The request has more than one <" + shape.name + "/>; it must have one."
-                    : "The request has too many <" + shape.name + "/>; it may have up to " + most + ".";
+                    ? Flaw.ELEMENT_REPEATED.with(name)
+                    : Flaw.ELEMENTS_TOO_MANY.with(name, new Argument.Count(most));
         }
     }
 }

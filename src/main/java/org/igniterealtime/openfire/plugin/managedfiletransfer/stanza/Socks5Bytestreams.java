@@ -73,10 +73,8 @@ public final class Socks5Bytestreams {
         List<Element> hosts = Markup.children(query, STREAMHOST);
         List<Element> activations = Markup.children(query, ACTIVATE);
         boolean empty = hosts.isEmpty() && activations.isEmpty();
-        flaws.noteIf(asks && !empty, "The request asks for something while it tells something; its type must be set.");
-        flaws.noteIf(
-                !activations.isEmpty() && !hosts.isEmpty(),
-                "The request asks for more than one thing; it must have streamhosts or one <activate/>.");
+        flaws.noteIf(asks && !empty, Flaw.TYPE_GET);
+        flaws.noteIf(!activations.isEmpty() && !hosts.isEmpty(), Flaw.SEVERAL_REQUESTS);
         Rewrite rewrite = Rewrite.of(packet, query);
         if (asks && empty) {
             return flaws.step(envelope, "", rewrite, () -> new TransferSignal.AddressQuestion(envelope, rewrite));
@@ -105,7 +103,7 @@ public final class Socks5Bytestreams {
         }
         for (Element host : Markup.children(canonical, USED)) {
             String jid = textOf(Markup.attribute(host, "jid"));
-            flaws.noteIf(jid.isEmpty(), "The answer does not name the streamhost that is used.");
+            flaws.noteIf(jid.isEmpty(), Flaw.STREAMHOST_NOT_NAMED);
             return Optional.of(jid);
         }
         return Optional.empty();
@@ -115,14 +113,14 @@ public final class Socks5Bytestreams {
             Envelope envelope, String stream, Element query, List<Element> hosts, Rewrite rewrite, Flaws flaws) {
         String mode = Markup.attribute(query, "mode");
         boolean udp = "udp".equals(mode);
-        flaws.noteIf(mode != null && !udp && !mode.equals("tcp"), "The mode is unknown; it must be tcp, or missing.");
+        flaws.noteIf(mode != null && !udp && !mode.equals("tcp"), Flaw.MODE_UNKNOWN);
         List<Streamhost> offered = new ArrayList<>();
         hosts.forEach(host -> offered.add(streamhost(host)));
         flaws.noteIf(
                 offered.stream()
                         .anyMatch(host ->
                                 host.jid().length() > MAX_ADDRESS || host.host().length() > MAX_HOST),
-                "A streamhost has an address that is too long.");
+                Flaw.ADDRESS_TOO_LONG);
         boolean fast = !Markup.children(query, FAST).isEmpty();
         return new TransferSignal.Streamhosts(envelope, stream, offered, fast, udp, rewrite);
     }
@@ -130,9 +128,7 @@ public final class Socks5Bytestreams {
     private static TransferSignal activation(
             Envelope envelope, String stream, Element activate, Rewrite rewrite, Flaws flaws) {
         String target = Markup.text(activate);
-        flaws.noteIf(
-                target.isEmpty() || target.length() > MAX_ADDRESS,
-                "The activation does not name the other party; <activate/> must have its address.");
+        flaws.noteIf(target.isEmpty() || target.length() > MAX_ADDRESS, Flaw.TARGET_INVALID);
         return new TransferSignal.Activation(envelope, stream, target, rewrite);
     }
 

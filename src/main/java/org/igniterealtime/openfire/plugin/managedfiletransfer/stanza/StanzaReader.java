@@ -4,6 +4,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.stanza;
 import java.util.Optional;
 import java.util.Set;
 import org.dom4j.Element;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Argument;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.jspecify.annotations.Nullable;
 import org.xmpp.packet.IQ;
@@ -20,13 +21,7 @@ import org.xmpp.packet.Packet;
  */
 public final class StanzaReader {
 
-    private static final String DOUBLED =
-            "The request has more than one payload; a file transfer must stand alone (RFC 6120 section 8.2.3).";
-
-    private static final String TO_ROOM = "In-band data cannot be sent to a room; send it to one of its occupants.";
-
-    private static final String MULTICAST =
-            "In-band data cannot be sent to several addresses (XEP-0033); send it to each of them.";
+    private static final Problem BAD_ID = Flaw.ID_INVALID.with(new Argument.Count(SessionId.MAX_BYTES));
 
     private static final String ADDRESSES = "addresses";
 
@@ -147,16 +142,13 @@ public final class StanzaReader {
         }
         Envelope envelope = known.get();
         Flaws flaws = new Flaws();
-        flaws.noteIf(Markup.children(stanza).size() > 1, DOUBLED);
-        flaws.noteIf(Markup.isAmbiguous(stanza), Flaws.AMBIGUOUS);
+        flaws.noteIf(Markup.children(stanza).size() > 1, Flaw.SEVERAL_PAYLOADS);
+        flaws.noteIf(Markup.isAmbiguous(stanza), Flaw.ATTRIBUTE_PREFIXED);
         boolean asks = "get".equals(type);
-        flaws.noteIf(!"set".equals(type) && !asks, "The request has no valid type; it must be set.");
-        flaws.noteIf(
-                envelope.id().isEmpty() || SessionId.isTooLong(envelope.id()),
-                "The request has no id, or one that is too long; an answer needs one of up to " + SessionId.MAX_BYTES
-                        + " bytes.");
+        flaws.noteIf(!"set".equals(type) && !asks, Flaw.TYPE_INVALID);
+        flaws.noteIf(envelope.id().isEmpty() || SessionId.isTooLong(envelope.id()), BAD_ID);
         boolean askable = Markup.is(payload, Socks5Bytestreams.ELEMENT, Socks5Bytestreams.NAMESPACE);
-        flaws.noteIf(asks && !askable, "The request tells something and asks nothing; its type must be set.");
+        flaws.noteIf(asks && !askable, Flaw.TYPE_GET);
         return Optional.of(
                 switch (payload.getNamespaceURI()) {
                     case StreamInitiation.NAMESPACE -> StreamInitiation.offer(packet, envelope, payload, flaws);
@@ -165,6 +157,11 @@ public final class StanzaReader {
                     case InBandBytestreams.NAMESPACE -> InBandBytestreams.request(packet, envelope, payload, flaws);
                     default -> Flaws.unknown(packet, envelope, payload);
                 });
+    }
+
+    /** The language that a stanza says it is in, {@code xml:lang}; empty where it says none. */
+    public static String language(Packet packet) {
+        return Markup.language(packet.getElement());
     }
 
     /** XEP-0047 lets a stream use messages; what else such a message carries goes on with it. */
@@ -187,11 +184,11 @@ public final class StanzaReader {
             return Flaws.unknown(packet, envelope, payload);
         }
         Flaws flaws = new Flaws();
-        flaws.noteIf(Governed.count(stanza) > 1, DOUBLED);
-        flaws.noteIf(Markup.isAmbiguous(stanza), Flaws.AMBIGUOUS);
-        flaws.noteIf("groupchat".equalsIgnoreCase(type), TO_ROOM);
+        flaws.noteIf(Governed.count(stanza) > 1, Flaw.SEVERAL_PAYLOADS);
+        flaws.noteIf(Markup.isAmbiguous(stanza), Flaw.ATTRIBUTE_PREFIXED);
+        flaws.noteIf("groupchat".equalsIgnoreCase(type), Flaw.BLOCK_TO_ROOM);
         // Openfire would deliver it to each of them past every interceptor.
-        flaws.noteIf(!Markup.children(stanza, ADDRESSES).isEmpty(), MULTICAST);
+        flaws.noteIf(!Markup.children(stanza, ADDRESSES).isEmpty(), Flaw.BLOCK_TO_SEVERAL);
         return InBandBytestreams.block(packet, envelope, payload, flaws);
     }
 

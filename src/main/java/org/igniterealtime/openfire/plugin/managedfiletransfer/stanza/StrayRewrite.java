@@ -11,9 +11,6 @@ import org.xmpp.packet.Packet;
  */
 public final class StrayRewrite {
 
-    private static final Refusal FORGOTTEN = Refusal.itemNotFound(
-            "This server does not know the request that this answers; it may have been restarted. Send the file again.");
-
     private final Packet packet;
 
     StrayRewrite(Packet packet) {
@@ -23,11 +20,13 @@ public final class StrayRewrite {
     /**
      * Takes every element of file transfer out of it. A result that has lost what it says would be taken for another
      * answer, so it becomes an error: whoever waits for it, waits for the answer to an offer that is not followed any more.
+     *
+     * @param why what that error says
      */
-    public void strip() {
+    public void strip(LocalizedText why) {
         Element stanza = packet.getElement();
         if (packet instanceof IQ result && "result".equals(Markup.attribute(stanza, "type"))) {
-            FORGOTTEN.replaceWithBareError(result);
+            Refusal.itemNotFound(why).replaceWithBareError(result);
             return;
         }
         Markup.stripPrefixed(stanza);

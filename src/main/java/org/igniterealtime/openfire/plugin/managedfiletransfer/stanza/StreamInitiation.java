@@ -6,6 +6,7 @@ import java.util.Set;
 import org.dom4j.DocumentHelper;
 import org.dom4j.Element;
 import org.dom4j.QName;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Argument;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
 import org.jspecify.annotations.Nullable;
 import org.xmpp.packet.IQ;
@@ -16,6 +17,9 @@ final class StreamInitiation {
 
     static final String NAMESPACE = "http://jabber.org/protocol/si";
     static final String ELEMENT = "si";
+
+    private static final Problem OTHER_PROFILE =
+            Flaw.PROFILE_OTHER.with(new Argument.Text(FileTransferProfile.NAMESPACE));
 
     private static final Shape OFFER = Shape.of(ELEMENT, NAMESPACE)
             .attributes("id", "mime-type", "profile")
@@ -40,9 +44,7 @@ final class StreamInitiation {
             return Flaws.unknown(packet, envelope, si);
         }
         Element canonical = OFFER.canonical(si, flaws);
-        flaws.noteIf(
-                !FileTransferProfile.NAMESPACE.equals(Markup.attribute(si, "profile")),
-                "The offer is not one of a file; it must name the profile " + FileTransferProfile.NAMESPACE + ".");
+        flaws.noteIf(!FileTransferProfile.NAMESPACE.equals(Markup.attribute(si, "profile")), OTHER_PROFILE);
         String session = SessionId.of(Markup.attribute(canonical, "id"), flaws);
         OfferedFile file = FileTransferProfile.read(described(si, canonical), Markup.attribute(si, "mime-type"), flaws);
         Set<StreamMethod> methods = FeatureNegotiation.offered(canonical, flaws);

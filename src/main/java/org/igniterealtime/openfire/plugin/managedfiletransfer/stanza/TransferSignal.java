@@ -53,10 +53,10 @@ public sealed interface TransferSignal {
      * @param session its session id, shortened; empty where it has none
      * @param file what could be read of the file
      * @param offer whether it would have been an offer; otherwise a step of a stream
-     * @param problem one English sentence for the sender: what is wrong, and what would be right
+     * @param problem what is wrong, for the sender
      */
     record Malformed(
-            Envelope envelope, String session, OfferedFile file, boolean offer, String problem, Rewrite rewrite)
+            Envelope envelope, String session, OfferedFile file, boolean offer, Problem problem, Rewrite rewrite)
             implements Request {
         public Malformed {
             requireNonNull(envelope, "envelope is null");
@@ -163,7 +163,7 @@ public sealed interface TransferSignal {
             Set<StreamMethod> methods,
             Optional<String> usedStreamhost,
             Optional<String> error,
-            Optional<String> problem,
+            Optional<Problem> problem,
             AnswerRewrite rewrite)
             implements Addressed {
         public Answer {

@@ -8,19 +8,17 @@ import org.xmpp.packet.Packet;
 /** A stanza of a transfer that this server failed to judge, while the policy is enforced. */
 public final class UnjudgedStanza {
 
-    private static final Refusal FAILED = Refusal.internalError(
-            "This server could not judge the file transfer, so it was not let through. Its log says why.");
-
     private UnjudgedStanza() {}
 
     /** A request becomes an error; from an answer, or an error, what could not be judged is taken out. */
-    public static void refuse(Packet packet) {
+    public static void refuse(Packet packet, LocalizedText why) {
+        Refusal failed = Refusal.internalError(why);
         if (packet instanceof IQ iq && iq.isResponse()) {
-            FAILED.replaceWithError(iq);
+            failed.replaceWithError(iq);
         } else if (packet instanceof Message && "error".equals(Markup.attribute(packet.getElement(), "type"))) {
-            new StrayRewrite(packet).strip();
+            new StrayRewrite(packet).strip(why);
         } else {
-            FAILED.asErrorReply(packet);
+            failed.asErrorReply(packet);
         }
     }
 }

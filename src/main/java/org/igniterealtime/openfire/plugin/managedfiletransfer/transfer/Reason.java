@@ -3,30 +3,27 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.transfer;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
+
 /**
- * Why something happened to a transfer, for the history and for the people concerned.
+ * Why something happened to a transfer. Never a sentence: one is made where somebody reads it, in the reader's language.
  *
- * @param rule a stable key: one of policy's rules, or what else ended it ({@code peer}, {@code time-out}, ...)
- * @param text one English sentence, safe to show; what a refused sender reads
+ * @param arguments what the sentence of the cause is filled with, in the order that {@link Cause} tells
  */
-public record Reason(String rule, String text) {
+public record Reason(Cause cause, List<Argument> arguments) {
 
-    /** The key of a reason that says that nothing happened for too long. */
-    public static final String TIME_OUT = "time-out";
-
-    /** The key of a reason that says why a stream could not be set up, or broke. */
-    public static final String STREAM = "stream";
-
-    /** Longest text that is kept, in characters: the width of the column. */
-    public static final int MAX_TEXT = 500;
+    /** The most arguments that any sentence takes. */
+    public static final int MAX_ARGUMENTS = 6;
 
     public Reason {
-        requireNonNull(rule, "rule is null");
-        requireNonNull(text, "text is null");
-        if (text.length() > MAX_TEXT) {
-            // Half a character could be written to no stanza and no database.
-            boolean splits = Character.isHighSurrogate(text.charAt(MAX_TEXT - 1));
-            text = text.substring(0, splits ? MAX_TEXT - 1 : MAX_TEXT);
+        requireNonNull(cause, "cause is null");
+        arguments = List.copyOf(arguments);
+        if (arguments.size() < cause.arguments() || arguments.size() > MAX_ARGUMENTS) {
+            throw new IllegalArgumentException(cause + " with " + arguments.size() + " arguments");
         }
+    }
+
+    public static Reason of(Cause cause, Argument... arguments) {
+        return new Reason(cause, List.of(arguments));
     }
 }

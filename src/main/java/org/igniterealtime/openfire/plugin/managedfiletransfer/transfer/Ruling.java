@@ -26,13 +26,13 @@ public record Ruling(long policyVersion, boolean enforced, Limits limits, List<R
         return new Ruling(policyVersion, enforced, limits, List.of());
     }
 
-    /** Whether a breach of this rule is written down already. */
-    public boolean hasBreach(String rule) {
-        return breaches.stream().anyMatch(breach -> breach.rule().equals(rule));
+    /** Whether a breach of the rule that this one breaks is written down already. */
+    public boolean hasBreach(Cause cause) {
+        return breaches.stream().anyMatch(breach -> breach.cause().rule() == cause.rule());
     }
 
     Ruling with(Reason breach) {
-        if (hasBreach(breach.rule())) {
+        if (hasBreach(breach.cause())) {
             return this;
         }
         List<Reason> more = new ArrayList<>(breaches);

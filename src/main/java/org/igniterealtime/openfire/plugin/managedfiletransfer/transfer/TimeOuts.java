@@ -47,7 +47,7 @@ public record TimeOuts(
     TransferEvent.Ended end(Transfer transfer, Instant now) {
         return failedAttempt(transfer)
                 .map(why -> new TransferEvent.Ended(now, TransferState.FAILED, why))
-                .orElseGet(() -> new TransferEvent.Ended(now, TransferState.TIMED_OUT, reason(transfer)));
+                .orElseGet(() -> new TransferEvent.Ended(now, reason(transfer)));
     }
 
     private static Optional<Reason> failedAttempt(Transfer transfer) {
@@ -55,12 +55,10 @@ public record TimeOuts(
     }
 
     private Reason reason(Transfer transfer) {
-        String text =
-                switch (transfer.state()) {
-                    case OFFERED -> "No answer to the offer within " + answer.toMinutes() + " minutes.";
-                    case ACCEPTED, CONNECTING -> "No stream was set up within " + connect.toMinutes() + " minutes.";
-                    default -> "No byte moved for " + idle.toMinutes() + " minutes.";
-                };
-        return new Reason(Reason.TIME_OUT, text);
+        return switch (transfer.state()) {
+            case OFFERED -> Reason.of(Cause.NO_ANSWER, new Argument.Time(answer));
+            case ACCEPTED, CONNECTING -> Reason.of(Cause.NOT_CONNECTED, new Argument.Time(connect));
+            default -> Reason.of(Cause.TIME_OUT, new Argument.Time(idle));
+        };
     }
 }

@@ -29,9 +29,9 @@ public record Transfer(TransferId id, Offer offer, Ruling ruling, Progress progr
     }
 
     /** One that ended as it was seen: refused, or one that cannot be followed. */
-    public static Transfer ended(TransferId id, Offer offer, Ruling ruling, TransferState state, Reason why) {
+    public static Transfer ended(TransferId id, Offer offer, Ruling ruling, Reason why) {
         return offered(id, offer, ruling)
-                .after(new TransferEvent.Ended(offer.at(), state, why))
+                .after(new TransferEvent.Ended(offer.at(), why))
                 .orElseThrow();
     }
 
@@ -129,7 +129,7 @@ public record Transfer(TransferId id, Offer offer, Ruling ruling, Progress progr
      */
     public Optional<Transfer> after(TransferEvent event) {
         if (event instanceof TransferEvent.Breached breached) {
-            return state().isEnd() || ruling.hasBreach(breached.reason().rule())
+            return state().isEnd() || ruling.hasBreach(breached.reason().cause())
                     ? Optional.empty()
                     : Optional.of(new Transfer(id, offer, ruling.with(breached.reason()), progress));
         }

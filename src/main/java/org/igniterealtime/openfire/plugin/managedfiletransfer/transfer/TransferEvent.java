@@ -84,8 +84,13 @@ public sealed interface TransferEvent {
         }
     }
 
-    /** It has ended. */
+    /** It has ended. The state is that of the cause, but for one that failed since an attempt had been refused. */
     record Ended(Instant at, TransferState state, Reason reason) implements TransferEvent {
+
+        public Ended(Instant at, Reason reason) {
+            this(at, reason.cause().end(), reason);
+        }
+
         public Ended {
             requireNonNull(at, "at is null");
             requireNonNull(reason, "reason is null");

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileName;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.MovedHash;
@@ -40,7 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 abstract class AuditStoreContract {
 
-    private static final Reason LEFT_OPEN = new Reason("interrupted", "The server stopped.");
+    private static final Reason LEFT_OPEN = Reason.of(Cause.LEFT_OPEN);
 
     /** The database, as the store reaches it. */
     BreakableDatabase connections;
@@ -88,7 +89,7 @@ abstract class AuditStoreContract {
                         OptionalLong.of(2048),
                         2048,
                         TransferState.COMPLETED,
-                        Optional.of(TestTransfers.PEER),
+                        TestTransfers.recorded(TestTransfers.PEER),
                         Optional.empty(),
                         7,
                         TestTransfers.NOON,
@@ -117,28 +118,56 @@ abstract class AuditStoreContract {
         assertThat(find("t-2").hash()).contains(hash);
     }
 
-    /** Tables of the version before, as they are in use: with rows, which stay. */
-    @Test
-    void anUpgradeLeavesTheRowsAndLeadsToTheTablesOfANewInstallation() throws SQLException {
+    /** Tables of the versions before, as they are in use: with rows, which stay. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void upgradesLeaveTheRowsAndLeadToTheTablesOfANewInstallation(int version) throws SQLException {
         List<String> installed = database().columns();
-        database().installVersion(1);
+        database().installVersion(version);
         database()
                 .execute(
                         """
                 INSERT INTO ofMftTransfer (offeredAt, transferId, protocol, bytePath, sender, recipient, bytesMoved,
-                    transferState, policyVersion)
-                VALUES (1, 'old', 'SI', 'PROXIED', 'a', 'b', 5, 'COMPLETED', 1)
+                    transferState, ruleName, reason, notedRule, notedReason, policyVersion)
+                VALUES (1, 'old', 'SI', 'PROXIED', 'a', 'b', 5, 'FAILED', 'peer', 'The sender gave up.', 'in-band',
+                    'Not allowed.', 1)
+                """);
+        database()
+                .execute(
+                        """
+                INSERT INTO ofMftEvent (offeredAt, transferId, eventNo, happenedAt, kind, transferState, bytePath,
+                    bytesMoved, ruleName, reason)
+                VALUES (1, 'old', 1, 2, 'ENDED', 'FAILED', 'PROXIED', 5, 'peer', 'The sender gave up.')
                 """);
 
-        database().upgradeTo(2);
+        for (int next = version + 1; next <= 3; next++) {
+            database().upgradeTo(next);
+        }
 
         assertThat(database().columns()).isEqualTo(installed);
-        assertThat(database().version()).isEqualTo(2);
+        assertThat(database().version()).isEqualTo(3);
         store.probe();
-        assertThat(find("old").hash()).isEmpty();
-        assertThat(find("old").bytesMoved()).isEqualTo(5);
-        write(TestTransfers.offerRow(TestTransfers.offered("new")));
+        HistoryEntry old = find("old");
+        assertThat(old.hash()).isEmpty();
+        assertThat(old.bytesMoved()).isEqualTo(5);
+        assertThat(old.reason()).contains(new RecordedReason.Worded("peer", "The sender gave up."));
+        assertThat(old.noted()).contains(new RecordedReason.Worded("in-band", "Not allowed."));
+        assertThat(store.events(old)).extracting(HistoryEvent::reason).containsExactly(old.reason());
+        write(TestTransfers.row(TestTransfers.refused("new"), 1, TestTransfers.refusal()));
         assertThat(find("new").declaredSize()).hasValue(2048);
+        assertThat(find("new").reason()).isEqualTo(TestTransfers.recorded(TestTransfers.TOO_LARGE));
+    }
+
+    /** It knows more causes, or more kinds of arguments: what is known of them is the key. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ruleName = 'telepathy'", "causeArgs = 'z1 z2'", "causeArgs = NULL"})
+    void aReasonOfANewerVersionIsItsKey(String written) throws SQLException {
+        write(TestTransfers.row(TestTransfers.refused("t-1"), 1, TestTransfers.refusal()));
+
+        database().execute("UPDATE ofMftTransfer SET " + written);
+
+        String key = written.contains("telepathy") ? "telepathy" : "largest-file";
+        assertThat(find("t-1").reason()).contains(new RecordedReason.Worded(key, ""));
     }
 
     @Test
@@ -177,11 +206,11 @@ abstract class AuditStoreContract {
         write(TestTransfers.row(TestTransfers.refused("t-1"), 1, TestTransfers.refusal()));
         HistoryEntry entry = find("t-1");
         assertThat(entry.state()).isEqualTo(TransferState.REFUSED);
-        assertThat(entry.reason()).contains(TestTransfers.TOO_LARGE);
+        assertThat(entry.reason()).isEqualTo(TestTransfers.recorded(TestTransfers.TOO_LARGE));
         assertThat(entry.enforced()).isTrue();
         assertThat(store.events(entry))
                 .extracting(HistoryEvent::reason)
-                .containsExactly(Optional.of(TestTransfers.TOO_LARGE));
+                .containsExactly(TestTransfers.recorded(TestTransfers.TOO_LARGE));
     }
 
     @Test
@@ -191,15 +220,15 @@ abstract class AuditStoreContract {
         Transfer breached = TestTransfers.after(offered, TestTransfers.breach());
         write(TestTransfers.row(breached, 2, TestTransfers.breach()));
         assertThat(find("t-1").reason()).isEmpty();
-        assertThat(find("t-1").noted()).contains(TestTransfers.TOO_LARGE);
+        assertThat(find("t-1").noted()).isEqualTo(TestTransfers.recorded(TestTransfers.TOO_LARGE));
         TransferEvent.Ended end = TestTransfers.ended(TransferState.CANCELLED);
         write(TestTransfers.row(TestTransfers.after(breached, end), 3, end));
 
         HistoryEntry entry = find("t-1");
         assertThat(entry.enforced()).isFalse();
-        assertThat(entry.noted()).contains(TestTransfers.TOO_LARGE);
-        assertThat(entry.reason()).contains(TestTransfers.PEER);
-        assertThat(store.events(entry).get(1).reason()).contains(TestTransfers.TOO_LARGE);
+        assertThat(entry.noted()).isEqualTo(TestTransfers.recorded(TestTransfers.TOO_LARGE));
+        assertThat(entry.reason()).isEqualTo(TestTransfers.recorded(TestTransfers.PEER));
+        assertThat(store.events(entry).get(1).reason()).isEqualTo(TestTransfers.recorded(TestTransfers.TOO_LARGE));
     }
 
     @Test
@@ -303,11 +332,11 @@ abstract class AuditStoreContract {
         assertThat(rows).isEqualTo(2);
         for (String id : List.of("open", "moving")) {
             assertThat(find(id).state()).isEqualTo(TransferState.INTERRUPTED);
-            assertThat(find(id).reason()).contains(LEFT_OPEN);
+            assertThat(find(id).reason()).isEqualTo(TestTransfers.recorded(LEFT_OPEN));
             assertThat(find(id).endedAt()).contains(start);
         }
         assertThat(find("moving").bytesMoved()).isEqualTo(1000);
-        assertThat(find("moving").noted()).contains(TestTransfers.TOO_LARGE);
+        assertThat(find("moving").noted()).isEqualTo(TestTransfers.recorded(TestTransfers.TOO_LARGE));
         assertThat(store.interruptOpen(start, LEFT_OPEN)).isZero();
     }
 

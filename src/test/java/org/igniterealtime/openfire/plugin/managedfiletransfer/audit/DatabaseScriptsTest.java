@@ -35,13 +35,18 @@ class DatabaseScriptsTest {
     private static final Pattern STATEMENT =
             Pattern.compile("CREATE (CACHED )?TABLE .*|CREATE (DESCENDING )?INDEX .*|INSERT INTO ofVersion .*");
 
+    private static final Pattern ALTERED = Pattern.compile("^ *ALTER TABLE (\\w+) ADD ");
+
     /** What one database or another does not take as the name of a column. */
     private static final Set<String> RESERVED = Set.of(
             "at", "date", "file", "key", "number", "path", "session", "size", "state", "time", "type", "user", "value");
 
     @Test
     void thereIsOneScriptForEachTypeThatOpenfireKnows() throws IOException {
-        for (Path folder : List.of(Path.of("src/main/database"), Path.of("src/main/database/upgrade/2"))) {
+        for (Path folder : List.of(
+                Path.of("src/main/database"),
+                Path.of("src/main/database/upgrade/2"),
+                Path.of("src/main/database/upgrade/3"))) {
             try (Stream<Path> files = Files.list(folder)) {
                 assertThat(files.filter(Files::isRegularFile)
                                 .map(file -> file.getFileName().toString()))
@@ -54,27 +59,38 @@ class DatabaseScriptsTest {
 
     @Test
     void thePluginAsksForTheVersionThatTheScriptsMake() throws IOException {
-        assertThat(Files.readString(Path.of("plugin.xml"))).contains("<databaseVersion>2</databaseVersion>");
+        assertThat(Files.readString(Path.of("plugin.xml"))).contains("<databaseVersion>3</databaseVersion>");
     }
 
+    /** From each version to the next, by way of all. */
     @ParameterizedTest
     @FieldSource("TYPES")
-    void anUpgradeLeadsToTheColumnsOfANewInstallation(String type) {
-        Map<String, String> upgraded = new LinkedHashMap<>(
-                tables(type, OpenfireScript.formerFile(1, type)).getOrDefault("ofMftTransfer", Map.of()));
-        List<String> statements = OpenfireScript.statements(type, OpenfireScript.upgradeFile(2, type));
+    void upgradesLeadToTheColumnsOfANewInstallation(String type) {
+        Map<String, Map<String, String>> upgraded = tables(type, OpenfireScript.formerFile(1, type));
+
+        upgrade(upgraded, type, 2);
+        assertThat(upgraded).isEqualTo(tables(type, OpenfireScript.formerFile(2, type)));
+        upgrade(upgraded, type, 3);
+
+        assertThat(upgraded).isEqualTo(tables(type));
+        assertThat(List.copyOf(upgraded.getOrDefault("ofMftTransfer", Map.of()).keySet()))
+                .endsWith("sha256", "hashMatch", "causeArgs", "notedArgs");
+        assertThat(List.copyOf(upgraded.getOrDefault("ofMftEvent", Map.of()).keySet()))
+                .endsWith("causeArgs");
+    }
+
+    private static void upgrade(Map<String, Map<String, String>> tables, String type, int version) {
+        List<String> statements = OpenfireScript.statements(type, OpenfireScript.upgradeFile(version, type));
         statements.subList(0, statements.size() - 1).forEach(statement -> {
-            assertThat(statement).contains("ALTER TABLE ofMftTransfer ADD");
+            Matcher table = ALTERED.matcher(statement);
+            assertThat(table.find()).as(statement).isTrue();
             Matcher added = COLUMN.matcher(statement);
             while (added.find()) {
-                column(upgraded, added.group());
+                column(tables.getOrDefault(table.group(1), new LinkedHashMap<>()), added.group());
             }
         });
-
-        assertThat(upgraded).isEqualTo(tables(type).get("ofMftTransfer"));
-        assertThat(List.copyOf(upgraded.keySet())).endsWith("sha256", "hashMatch");
         assertThat(statements.get(statements.size() - 1).replace(";", "").trim())
-                .isEqualTo("UPDATE ofVersion SET version = 2 WHERE name = 'managedfiletransfer'");
+                .isEqualTo("UPDATE ofVersion SET version = " + version + " WHERE name = 'managedfiletransfer'");
     }
 
     @ParameterizedTest
@@ -82,6 +98,7 @@ class DatabaseScriptsTest {
     void everyLineSurvivesTheWayOpenfireReadsScripts(String type) throws IOException {
         List<String> lines = new ArrayList<>(Files.readAllLines(OpenfireScript.file(type), StandardCharsets.US_ASCII));
         lines.addAll(Files.readAllLines(OpenfireScript.upgradeFile(2, type), StandardCharsets.US_ASCII));
+        lines.addAll(Files.readAllLines(OpenfireScript.upgradeFile(3, type), StandardCharsets.US_ASCII));
         assertThat(lines).allSatisfy(line -> {
             assertThat(line).as("blanks at its end").isEqualTo(line.stripTrailing());
             if (OpenfireScript.isPart(line)) {
@@ -105,7 +122,7 @@ class DatabaseScriptsTest {
         assertThat(statements).hasSize((int) semicolons).allSatisfy(statement -> assertThat(statement.trim())
                 .matches(STATEMENT));
         assertThat(statements.get(statements.size() - 1).replace(";", "").trim())
-                .isEqualTo("INSERT INTO ofVersion (name, version) VALUES ('managedfiletransfer', 2)");
+                .isEqualTo("INSERT INTO ofVersion (name, version) VALUES ('managedfiletransfer', 3)");
     }
 
     @ParameterizedTest

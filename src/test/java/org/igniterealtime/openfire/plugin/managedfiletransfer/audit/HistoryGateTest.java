@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.TestClock;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.TestTexts;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Account;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Argument;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Offer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
@@ -36,7 +39,7 @@ class HistoryGateTest {
     private static final Party ROMEO = new Party("romeo@montague.example/orchard");
     private static final Party MERCUTIO = new Party("mercutio@montague.example/square");
     private static final Party JULIET = new Party("juliet@capulet.example/balcony");
-    private static final Reason IN_BAND = new Reason("in-band", "In-band transfers are not allowed.");
+    private static final Reason IN_BAND = Reason.of(Cause.IN_BAND);
 
     private final TestClock clock = new TestClock();
     private final List<Row> rows = new ArrayList<>();
@@ -60,7 +63,7 @@ class HistoryGateTest {
         }
 
         String text() {
-            return transfer.endReason().orElseThrow().text();
+            return TestTexts.sentence(transfer.endReason());
         }
     }
 
@@ -106,7 +109,7 @@ class HistoryGateTest {
 
     static Stream<TransferEvent> substantial() {
         Instant at = TestClock.START;
-        Reason limit = new Reason("largest-file", "Too much.");
+        Reason limit = Reason.of(Cause.LIMIT_REACHED, new Argument.Bytes(1));
         return Stream.of(
                 new TransferEvent.Connected(at, TransferPath.IN_BAND),
                 new TransferEvent.Moved(at, TransferPath.PROXIED, 1, 0),
@@ -175,7 +178,7 @@ class HistoryGateTest {
     @Test
     void breachesOfAWithheldStreamAreWrittenWhenItMatters() {
         // Given: one of the ruling, one that was seen later
-        Reason unknownSize = new Reason("unknown-size", "The size is not known.");
+        Reason unknownSize = Reason.of(Cause.UNKNOWN_SIZE);
         Transfer stream = happens(bare(ROMEO, unknownSize), new TransferEvent.Breached(clock.instant(), IN_BAND));
         assertThat(rows).isEmpty();
 
@@ -210,8 +213,8 @@ class HistoryGateTest {
         // Then
         assertThat(rows).hasSize(2 * FloodSummaries.OF_USER + 1);
         Row summary = rows.get(rows.size() - 1);
-        assertThat(summary.transfer().state()).isEqualTo(TransferState.DECLINED);
-        assertThat(summary.transfer().endReason().map(Reason::rule)).contains("flood");
+        assertThat(summary.transfer().state()).isEqualTo(TransferState.FAILED);
+        assertThat(summary.transfer().endReason().map(Reason::cause)).contains(Cause.FLOOD);
         assertThat(summary.text()).contains("1,234 more", "this user");
         assertThat(summary.transfer().sender()).isEqualTo(new Party("romeo@montague.example"));
         assertThat(summary.transfer().recipient()).isEqualTo(new Party(JULIET.bare()));
@@ -381,7 +384,9 @@ class HistoryGateTest {
         for (int i = 0; i < 1_000; i++) {
             transfer = happens(transfer, connecting());
             transfer = happens(
-                    transfer, new TransferEvent.AttemptFailed(clock.instant(), new Reason("stream", "No way.")));
+                    transfer,
+                    new TransferEvent.AttemptFailed(
+                            clock.instant(), Reason.of(Cause.NO_STREAMHOST, new Argument.Text("item-not-found"))));
         }
         transfer = happens(transfer, new TransferEvent.Breached(clock.instant(), IN_BAND));
         happens(transfer, ended(TransferState.FAILED));
@@ -404,7 +409,7 @@ class HistoryGateTest {
 
         // Then
         assertThat(rows).singleElement().satisfies(summary -> assertThat(summary.text())
-                .contains("1 more", "found no room in memory"));
+                .contains("1 more", "could not be recorded"));
     }
 
     /** The room that is missing is above all that of the account whose row it is. */

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Account;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Argument;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileName;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Offer;
@@ -27,10 +29,15 @@ final class TestTransfers {
     static final Instant NOON = Instant.parse("2026-11-22T12:00:00.123Z");
     static final Party ROMEO = new Party("romeo@montague.example/orchard");
     static final Party JULIET = new Party("juliet@capulet.example/balcony");
-    static final Reason PEER = new Reason("peer", "The sender gave up.");
-    static final Reason TOO_LARGE = new Reason("largest-file", "The file is larger than 10 MB.");
+    static final Reason PEER = Reason.of(Cause.CANCELLED_BY_SENDER, new Argument.Part(1_000, 2_048));
+    static final Reason TOO_LARGE =
+            Reason.of(Cause.LARGEST_FILE, new Argument.Bytes(20_971_520), new Argument.Bytes(10_485_760));
 
     private TestTransfers() {}
+
+    static Optional<RecordedReason> recorded(Reason reason) {
+        return Optional.of(new RecordedReason.Caused(reason));
+    }
 
     static Transfer offered(String id) {
         return offered(id, NOON, new OfferedFile(FileName.of("poem.txt"), OptionalLong.of(2048)));

@@ -7,6 +7,8 @@ import java.net.http.HttpResponse;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Argument;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
@@ -99,9 +101,11 @@ class ActiveTransfersPageTest {
         Transfer offered = Samples.offered("t-1", "setup.exe", OptionalLong.of(1));
         console.live.add(Samples.after(
                 offered,
-                new TransferEvent.Breached(Samples.NOW, new Reason("refused-ending", "Files whose name ..."))));
+                new TransferEvent.Breached(
+                        Samples.NOW, Reason.of(Cause.BLOCKED_EXTENSION, new Argument.Text(".exe")))));
 
-        assertThat(administrator.get("active-transfers").body()).contains("Would have been refused: Refused ending");
+        assertThat(administrator.get("active-transfers").body())
+                .contains("Would have been blocked: Blocked file extension");
         assertThat(rows().getJSONObject(0).getString("noted")).isEqualTo("refused-ending");
     }
 
@@ -110,11 +114,11 @@ class ActiveTransfersPageTest {
         // Given
         Transfer offered = Samples.offered("t-1", "setup.exe", OptionalLong.of(1));
         Transfer once = Samples.after(
-                offered, new TransferEvent.Breached(Samples.NOW, new Reason("refused-ending", "Files whose name ...")));
+                offered,
+                new TransferEvent.Breached(Samples.NOW, Reason.of(Cause.BLOCKED_EXTENSION, new Argument.Text(".exe"))));
 
         // When
-        console.live.add(Samples.after(
-                once, new TransferEvent.Breached(Samples.NOW, new Reason("in-band", "In-band transfers ..."))));
+        console.live.add(Samples.after(once, new TransferEvent.Breached(Samples.NOW, Reason.of(Cause.IN_BAND))));
 
         // Then
         assertThat(rows().getJSONObject(0).getString("noted")).isEqualTo("in-band");
@@ -124,7 +128,9 @@ class ActiveTransfersPageTest {
     void doesNotTakeAFailedAttemptForABreach() throws Exception {
         Transfer offered = Samples.offered("t-1", "setup.exe", OptionalLong.of(1));
         console.live.add(Samples.after(
-                offered, new TransferEvent.AttemptFailed(Samples.NOW, new Reason("stream", "The stream ..."))));
+                offered,
+                new TransferEvent.AttemptFailed(
+                        Samples.NOW, Reason.of(Cause.NO_STREAMHOST, new Argument.Text("item-not-found")))));
 
         assertThat(rows().getJSONObject(0).has("noted")).isFalse();
     }

@@ -18,9 +18,14 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyMode;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Flaw;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The bundles say all that the pages need, in each language, and nothing that no page needs. */
 class BundleTest {
@@ -88,7 +93,37 @@ class BundleTest {
                         .filter(key -> chinese.getProperty(key).equals(english.getProperty(key)))
                         .filter(key -> !key.startsWith("mft.unit.")))
                 .as("names that are the same in all languages")
-                .containsExactlyInAnyOrder("mft.protocol.jingle", "mft.path.http");
+                .containsExactlyInAnyOrder(
+                        "mft.protocol.jingle", "mft.path.http", "mft.amount.rate", "mft.cause.malformed.text");
+    }
+
+    /** A cause without words would show its key to a person. */
+    @ParameterizedTest
+    @EnumSource
+    void everyCauseHasALabelAndASentenceInEveryLanguage(Cause cause) {
+        for (Properties bundle : List.of(english, chinese)) {
+            assertThat(bundle.getProperty(Labels.of(cause))).isNotBlank();
+            assertThat(parameters(bundle).getOrDefault(Labels.of(cause), Set.of()))
+                    .isEmpty();
+            assertThat(bundle.getProperty(Labels.of(cause) + ".text")).isNotBlank();
+            assertThat(parameters(bundle).get(Labels.of(cause) + ".text"))
+                    .as("places for what the cause gives, and no other")
+                    .isEqualTo(numbers(0, cause.arguments()));
+        }
+    }
+
+    /** {0} is the flaw itself. */
+    @ParameterizedTest
+    @EnumSource
+    void everyFlawHasASentenceInEveryLanguage(Flaw flaw) {
+        for (Properties bundle : List.of(english, chinese)) {
+            assertThat(bundle.getProperty("mft.flaw." + flaw.key())).isNotBlank();
+            assertThat(parameters(bundle).get("mft.flaw." + flaw.key())).isEqualTo(numbers(1, 1 + flaw.arguments()));
+        }
+    }
+
+    private static Set<String> numbers(int from, int to) {
+        return IntStream.range(from, to).mapToObj(Integer::toString).collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test
@@ -99,12 +134,20 @@ class BundleTest {
         assertThat(ScriptTexts.KEYS).containsExactlyInAnyOrderElementsOf(inScripts);
     }
 
-    private static Set<String> used() throws IOException {
+    private Set<String> used() throws IOException {
         Set<String> keys = new TreeSet<>(keysIn(Path.of("src", "main"), ".java", ".jte"));
         keys.removeAll(List.of("mft.policy.largest.error", "mft.policy.rate.error"));
         keys.addAll(keysIn(Path.of("plugin.xml"), ".xml"));
         keys.addAll(keysIn(Path.of("web", "js"), ".js"));
         keys.addAll(ScriptTexts.keys().toList());
+        keys.addAll(Labels.causes().toList());
+        Arrays.stream(Cause.values()).map(cause -> Labels.of(cause) + ".text").forEach(keys::add);
+        Arrays.stream(Flaw.values()).map(flaw -> "mft.flaw." + flaw.key()).forEach(keys::add);
+        // Words in arguments, and the answers of the proxy, whose keys are made in other rooms.
+        keys.addAll(List.of("mft.account.user", "mft.account.domain"));
+        english.stringPropertyNames().stream()
+                .filter(key -> key.startsWith("mft.proxy.answer."))
+                .forEach(keys::add);
         Arrays.stream(PolicyMode.values()).map(Labels::of).forEach(key -> keys.addAll(List.of(key, key + ".meaning")));
         Arrays.stream(SizeUnit.values()).map(SizeUnit::label).forEach(keys::add);
         Arrays.stream(SizeUnit.values()).map(SizeUnit::rateLabel).forEach(keys::add);

@@ -4,6 +4,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 
 class BundleTextsTest {
@@ -21,6 +22,19 @@ class BundleTextsTest {
         Locale.setDefault(Locale.SIMPLIFIED_CHINESE);
         try {
             assertThat(Bundles.texts(Locale.GERMAN).text("mft.no")).isEqualTo("No");
+        } finally {
+            Locale.setDefault(machine);
+        }
+    }
+
+    /** The console's menu is translated by Java's own rules, which fall back to the language of the machine. */
+    @Test
+    void theMenuIsEnglishInAnEnglishConsoleWhateverTheMachineSpeaks() {
+        Locale machine = Locale.getDefault();
+        Locale.setDefault(Locale.SIMPLIFIED_CHINESE);
+        try {
+            ResourceBundle menu = ResourceBundle.getBundle(BundleTexts.BUNDLE, Locale.ENGLISH, Bundles.LOADER);
+            assertThat(menu.getString("mft.sidebar.name")).isEqualTo("File Transfers");
         } finally {
             Locale.setDefault(machine);
         }

@@ -3,14 +3,11 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Properties;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.TestTexts;
 
 /** The plugin's texts, as they stand in the folder {@code i18n}. */
 final class Bundles {
@@ -21,12 +18,12 @@ final class Bundles {
     static final Path CHINESE = FOLDER.resolve(BundleTexts.BUNDLE + "_zh_CN.properties");
 
     /** Finds them as Openfire's class loader of a plugin does. */
-    static final ClassLoader LOADER = loader();
+    static final ClassLoader LOADER = TestTexts.LOADER;
 
     private Bundles() {}
 
     static Texts texts(Locale locale) {
-        return new BundleTexts(() -> locale, () -> ZoneOffset.UTC, LOADER);
+        return TestTexts.in(locale);
     }
 
     static Properties read(Path file) {
@@ -37,14 +34,5 @@ final class Bundles {
             throw new UncheckedIOException(e);
         }
         return properties;
-    }
-
-    private static ClassLoader loader() {
-        try {
-            URL folder = FOLDER.toUri().toURL();
-            return new URLClassLoader(new URL[] {folder}, Bundles.class.getClassLoader());
-        } catch (MalformedURLException e) {
-            throw new AssertionError(e);
-        }
     }
 }

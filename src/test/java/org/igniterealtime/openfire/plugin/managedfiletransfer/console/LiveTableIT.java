@@ -129,6 +129,33 @@ class LiveTableIT {
         assertThat(browser.text("[data-field=left]")).isEmpty();
     }
 
+    /** The same file of examples that {@link FormatsTest} holds the server to. */
+    @Test
+    void writesAmountsAndSpansAsTheExamplesSay() {
+        browser.open(console, "active-transfers");
+
+        Object wrong = browser.ask(
+                """
+                return import(new URL('js/texts.js', document.baseURI)).then(({Texts}) => {
+                    const texts = new Texts(document.getElementById('mft-live'));
+                    const examples = JSON.parse(arguments[0]);
+                    const check = (kind, write) => examples[kind]
+                        .map(example => [write(...example.slice(0, -1)), example.at(-1)])
+                        .filter(([written, wanted]) => written !== wanted);
+                    return JSON.stringify([
+                        ...check('amounts', bytes => texts.amount(bytes)),
+                        ...check('parts', (bytes, whole) => texts.part(bytes, whole)),
+                        ...check('rates', rate => texts.rate(rate)),
+                        ...check('spans', millis => texts.span(0, millis)),
+                        ...check('left', seconds => texts.left(seconds)),
+                    ]);
+                })
+                """,
+                FormatsTest.json());
+
+        assertThat(wrong).isEqualTo("[]");
+    }
+
     /** Its words are chosen by the script as by the server. */
     @ParameterizedTest
     @ValueSource(longs = {9, 10, 11, 59, 60, 89, 90, 624, 625, 630, 752, 5549, 5550, 9000, 86_400, 86_401, 1L << 52})

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryEntry;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.RecordedReason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Moved;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RunningStream;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileName;
@@ -84,8 +85,8 @@ final class Samples {
                 OptionalLong.of(80 * MB),
                 state == TransferState.COMPLETED ? 80 * MB : 0,
                 state,
-                reason,
-                noted,
+                reason.map(RecordedReason.Caused::new),
+                noted.map(RecordedReason.Caused::new),
                 1,
                 NOW.minusSeconds(600),
                 Optional.of(NOW.minusSeconds(500)),
@@ -94,6 +95,15 @@ final class Samples {
 
     /** The same row, with what its bytes come to. */
     static HistoryEntry hashed(HistoryEntry entry, MovedHash hash) {
+        return with(entry, entry.reason(), Optional.of(hash));
+    }
+
+    /** The same row, with another reason. */
+    static HistoryEntry because(HistoryEntry entry, RecordedReason reason) {
+        return with(entry, Optional.of(reason), entry.hash());
+    }
+
+    private static HistoryEntry with(HistoryEntry entry, Optional<RecordedReason> reason, Optional<MovedHash> hash) {
         return new HistoryEntry(
                 entry.id(),
                 entry.node(),
@@ -108,11 +118,11 @@ final class Samples {
                 entry.declaredSize(),
                 entry.bytesMoved(),
                 entry.state(),
-                entry.reason(),
+                reason,
                 entry.noted(),
                 entry.policyVersion(),
                 entry.offeredAt(),
                 entry.endedAt(),
-                Optional.of(hash));
+                hash);
     }
 }

@@ -50,29 +50,6 @@ class TimeLeftTest {
         assertThat(TimeLeft.text(seconds.getAsLong(), texts)).isEqualTo("more than a day left");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "1, a few seconds left",
-        "10, a few seconds left",
-        "11, less than a minute left",
-        "59, less than a minute left",
-        "60, about 1 min left",
-        "89, about 1 min left",
-        "90, about 2 min left",
-        "629, about 10 min left",
-        "630, about 10 min left",
-        "750, about 15 min left",
-        "5400, about 90 min left",
-        "5549, about 90 min left",
-        "5550, about 2 h left",
-        "9000, about 3 h left",
-        "86400, about 24 h left",
-        "86401, more than a day left"
-    })
-    void isToldInStepsThatGrow(long seconds, String text) {
-        assertThat(TimeLeft.text(seconds, texts)).isEqualTo(text);
-    }
-
     @Test
     void neverShrinksInWordsWhileItGrows() {
         long before = 0;

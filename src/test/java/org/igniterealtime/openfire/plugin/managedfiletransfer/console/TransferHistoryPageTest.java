@@ -10,7 +10,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.RecordedReason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.RecorderHealth;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Argument;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.MovedHash;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
@@ -53,17 +56,50 @@ class TransferHistoryPageTest {
     }
 
     @Test
-    void tellsTheRuleInTheConsolesLanguageAndTheReasonAsItWasRecorded() throws Exception {
-        Reason reason = new Reason("largest-file", "The file is too large.");
+    void tellsTheCauseAndTheReasonInTheConsolesLanguage() throws Exception {
+        Reason reason =
+                Reason.of(Cause.LARGEST_FILE, new Argument.Bytes(20 * Samples.MB), new Argument.Bytes(10 * Samples.MB));
         console.history.add(
                 Samples.entry("t-1", "big.iso", TransferState.REFUSED, Optional.of(reason), Optional.empty()));
 
         assertThat(administrator.get("transfer-history").body())
-                .contains("<strong>Largest file</strong>", "lang=\"en\">The file is too large.<");
+                .contains("<strong>Maximum file size</strong>", "lang=\"en\">The file is too large: 20.0 MB.");
         console.locale = Locale.SIMPLIFIED_CHINESE;
         assertThat(administrator.get("transfer-history").body())
-                .contains("<strong>\u6587\u4EF6\u5927\u5C0F\u4E0A\u9650</strong>", "The file is too large.")
+                .contains("<strong>\u6587\u4EF6\u5927\u5C0F\u4E0A\u9650</strong>")
+                .contains("lang=\"zh-CN\">\u6587\u4EF6\u8FC7\u5927\uFF1A20.0 MB\u3002")
                 .doesNotContain(">mft.");
+        assertThat(jsonRows().getJSONObject(0).getString("rule")).isEqualTo("largest-file");
+        assertThat(jsonRows().getJSONObject(0).getString("reason")).startsWith("\u6587\u4EF6\u8FC7\u5927");
+    }
+
+    /** Older versions wrote a sentence, in English. */
+    @Test
+    void aRowOfAnOlderVersionKeepsItsWords() throws Exception {
+        console.history.add(Samples.because(
+                Samples.completed("t-1", "a"), new RecordedReason.Worded("gone", "The sender went \u202Eoffline.")));
+        console.locale = Locale.SIMPLIFIED_CHINESE;
+
+        assertThat(administrator.get("transfer-history").body())
+                .contains("<strong>\u4E00\u65B9\u5DF2\u4E0B\u7EBF</strong>")
+                .contains("lang=\"en\">The sender went \uFFFDoffline.<");
+        assertThat(jsonRows().getJSONObject(0).toMap())
+                .containsEntry("rule", "gone")
+                .containsEntry("reason", "The sender went \uFFFDoffline.");
+    }
+
+    /** Under which rule it is counted does not change with the way in which the rule was broken. */
+    @Test
+    void theScriptGetsTheRuleThatWasBroken() throws Exception {
+        Reason reason = Reason.of(Cause.LIMIT_REACHED, new Argument.Bytes(Samples.MB));
+        console.history.add(Samples.entry("t-1", "a", TransferState.CUT, Optional.of(reason), Optional.of(reason)));
+
+        assertThat(jsonRows().getJSONObject(0).toMap())
+                .containsEntry("rule", "largest-file")
+                .containsEntry("notedRule", "largest-file")
+                .containsEntry("reason", "More bytes were sent than the maximum file size of 1.0 MB allows.");
+        assertThat(administrator.get("transfer-history").body())
+                .contains("<strong>Maximum file size exceeded</strong>");
     }
 
     @Test
@@ -117,28 +153,33 @@ class TransferHistoryPageTest {
 
     @Test
     void marksWhatWasOnlyObserved() throws Exception {
-        Reason noted = new Reason("refused-ending", "Files whose name ends with .exe are not allowed.");
+        Reason noted = Reason.of(Cause.BLOCKED_EXTENSION, new Argument.Text(".exe"));
         console.history.add(
                 Samples.entry("t-1", "setup.exe", TransferState.COMPLETED, Optional.empty(), Optional.of(noted)));
 
         assertThat(administrator.get("transfer-history").body())
-                .contains("Completed", "Would have been refused: Refused ending", "ends with .exe are not allowed");
+                .contains(
+                        "Completed",
+                        "Would have been blocked: Blocked file extension",
+                        "extension .exe are not allowed");
     }
 
     @Test
-    void aRuleOfALaterVersionIsShownByItsKey() throws Exception {
-        Reason reason = new Reason("<b>new</b>", "text");
-        console.history.add(Samples.entry("t-1", "f", TransferState.REFUSED, Optional.of(reason), Optional.empty()));
+    void aCauseOfALaterVersionIsShownByItsKey() throws Exception {
+        console.history.add(
+                Samples.because(Samples.completed("t-1", "f"), new RecordedReason.Worded("<b>new</b>", "")));
 
         assertThat(administrator.get("transfer-history").body()).contains("<strong>&lt;b&gt;new&lt;/b&gt;</strong>");
     }
 
     @Test
-    void aReasonThatSaysNothingIsNotShown() throws Exception {
+    void aReasonThatSaysNoMoreThanTheOutcomeIsNotShown() throws Exception {
+        Reason delivered = Reason.of(Cause.DELIVERED);
         console.history.add(
-                Samples.entry("t-1", "f", TransferState.COMPLETED, Optional.of(new Reason("", "")), Optional.empty()));
+                Samples.entry("t-1", "f", TransferState.COMPLETED, Optional.of(delivered), Optional.empty()));
 
         assertThat(administrator.get("transfer-history").body()).doesNotContain("<strong>");
+        assertThat(jsonRows().getJSONObject(0).getString("rule")).isEqualTo("delivered");
     }
 
     @Test
@@ -249,6 +290,10 @@ class TransferHistoryPageTest {
                 .containsEntry("declaredSize", 83886080)
                 .containsEntry("bytesMoved", 83886080)
                 .doesNotContainKeys("rule", "notedRule");
+    }
+
+    private JSONArray jsonRows() throws Exception {
+        return new JSONObject(administrator.get("transfer-history?format=json").body()).getJSONArray("rows");
     }
 
     @Test

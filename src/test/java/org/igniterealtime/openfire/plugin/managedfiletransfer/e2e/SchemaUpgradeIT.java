@@ -18,9 +18,10 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.clients.SmackClien
 import org.igniterealtime.openfire.plugin.managedfiletransfer.clients.Way;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.embedded.EmbeddedOpenfire;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.embedded.ServerSetup;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Openfire itself changes the tables of a version before, when the new JAR takes the place of the old one. */
 @DisabledIfSystemProperty(
@@ -31,12 +32,13 @@ class SchemaUpgradeIT {
 
     private static final String SCRIPT = "managedfiletransfer_hsqldb.sql";
 
-    @Test
-    void tablesOfTheVersionBeforeAreUpgradedAndWrittenTo(@TempDir Path folder) throws IOException {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void tablesOfTheVersionsBeforeAreUpgradedAndWrittenTo(int version, @TempDir Path folder) throws IOException {
         ServerSetup setup = ServerSetup.standard().withUsers(ALICE, BOB);
         Path current = setup.plugin().orElseThrow();
         try (EmbeddedOpenfire server =
-                EmbeddedOpenfire.start(setup.withPlugin(withTablesOfVersion1(current, folder)))) {
+                EmbeddedOpenfire.start(setup.withPlugin(withTablesOf(version, current, folder)))) {
             server.loadPlugin(current);
 
             AdminConsole admin = AdminConsole.of(server);
@@ -51,19 +53,21 @@ class SchemaUpgradeIT {
         }
     }
 
-    /** The JAR with the schema that the first version had. */
-    private static Path withTablesOfVersion1(Path jar, Path folder) throws IOException {
+    /** The JAR with the schema that an earlier version had. */
+    private static Path withTablesOf(int version, Path jar, Path folder) throws IOException {
         Path former = Files.copy(jar, folder.resolve("managedfiletransfer.jar"));
         try (FileSystem inside = FileSystems.newFileSystem(former)) {
             Path descriptor = inside.getPath("plugin.xml");
             String text = Files.readString(descriptor);
-            assertThat(text).contains("<databaseVersion>2<");
-            Files.writeString(descriptor, text.replace("<databaseVersion>2<", "<databaseVersion>1<"));
+            assertThat(text).contains("<databaseVersion>3<");
+            Files.writeString(descriptor, text.replace("<databaseVersion>3<", "<databaseVersion>" + version + "<"));
             Files.copy(
-                    Path.of("src/test/resources/database/1", SCRIPT),
+                    Path.of("src/test/resources/database/" + version, SCRIPT),
                     inside.getPath("database", SCRIPT),
                     StandardCopyOption.REPLACE_EXISTING);
-            Files.delete(inside.getPath("database/upgrade/2", SCRIPT));
+            for (int later = version + 1; later <= 3; later++) {
+                Files.delete(inside.getPath("database/upgrade/" + later, SCRIPT));
+            }
         }
         return former;
     }

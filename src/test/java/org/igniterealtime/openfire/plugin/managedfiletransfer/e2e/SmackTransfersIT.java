@@ -56,11 +56,11 @@ class SmackTransfersIT {
 
         assertThat(sent.complete()).isFalse();
         assertThat(bob.wasOfferedFile()).isFalse();
-        assertThat(alice.notice()).contains("too-large.bin").contains("up to 1 MB");
+        assertThat(alice.notice()).contains("too-large.bin").contains("maximum file size on this server is 1.0 MB");
         Recorded row = OPENFIRE.admin().recordedEnd("too-large.bin");
         assertThat(row.state()).isEqualTo("refused");
         assertThat(row.rule()).isEqualTo("largest-file");
-        assertThat(row.reason()).contains("up to 1 MB");
+        assertThat(row.reason()).contains("maximum file size on this server is 1.0 MB");
     }
 
     @Test

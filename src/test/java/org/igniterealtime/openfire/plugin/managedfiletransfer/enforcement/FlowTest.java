@@ -6,6 +6,7 @@ import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Scene.BOB;
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Scene.PROXY;
 
+import org.igniterealtime.openfire.plugin.managedfiletransfer.TestTexts;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
 import org.junit.jupiter.api.Test;
@@ -96,7 +97,7 @@ class FlowTest {
 
         scene.send(Say.error("h1", "item-not-found"));
         assertThat(scene.live().state()).isEqualTo(TransferState.CONNECTING);
-        assertThat(scene.live().progress().failedAttempt().orElseThrow().text()).contains("item-not-found");
+        assertThat(TestTexts.sentence(scene.live().progress().failedAttempt())).contains("item-not-found");
 
         scene.accept(Say.open("i1", "s1"));
         assertThat(scene.live().state()).isEqualTo(TransferState.TRANSFERRING);
@@ -120,13 +121,13 @@ class FlowTest {
 
         scene.accepted("s2", "size='900'", Say.IBB);
         scene.send(Say.error(scene.send(Say.open("i1", "s2")).getID(), "not-acceptable"));
-        assertThat(scene.live().progress().failedAttempt().orElseThrow().text()).contains("not-acceptable");
+        assertThat(TestTexts.sentence(scene.live().progress().failedAttempt())).contains("not-acceptable");
 
         scene.accept(Say.open("i2", "s2"));
         scene.send(Say.data("i3", "s2", 10));
         scene.send(Say.error("i3", "item-not-found"));
         assertThat(scene.last().state()).isEqualTo(TransferState.FAILED);
-        assertThat(scene.last().endReason().orElseThrow().text()).contains("item-not-found");
+        assertThat(TestTexts.sentence(scene.last().endReason())).contains("item-not-found");
     }
 
     @Test
@@ -136,7 +137,7 @@ class FlowTest {
         scene.serverAnswers(Say.error("o1", "service-unavailable"));
 
         assertThat(scene.last().state()).isEqualTo(TransferState.FAILED);
-        assertThat(scene.last().endReason().orElseThrow().text()).contains("service-unavailable");
+        assertThat(TestTexts.sentence(scene.last().endReason())).contains("service-unavailable");
     }
 
     @Test
@@ -149,7 +150,7 @@ class FlowTest {
         scene.serverAnswers(Say.iq("error", "a1", PROXY, ALICE, Say.problem("not-allowed")));
 
         assertThat(scene.live().state()).isEqualTo(TransferState.CONNECTING);
-        assertThat(scene.live().progress().failedAttempt().orElseThrow().text()).contains("not-allowed");
+        assertThat(TestTexts.sentence(scene.live().progress().failedAttempt())).contains("not-allowed");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Scene.ALICE;
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Scene.BOB;
 
+import org.igniterealtime.openfire.plugin.managedfiletransfer.TestTexts;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
 import org.junit.jupiter.api.Test;
@@ -21,8 +22,8 @@ class GoneTest {
         scene.enforcement.onGone(new Party(BOB));
 
         assertThat(scene.last().state()).isEqualTo(TransferState.FAILED);
-        assertThat(scene.last().endReason().orElseThrow().text())
-                .isEqualTo("The recipient went offline after 100 of 900 declared bytes.");
+        assertThat(TestTexts.sentence(scene.last().endReason()))
+                .isEqualTo("The recipient went offline after 100 of 900 bytes.");
     }
 
     @Test

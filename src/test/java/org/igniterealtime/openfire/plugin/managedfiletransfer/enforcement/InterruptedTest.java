@@ -25,7 +25,7 @@ class InterruptedTest {
         IQ block = after.send(Say.data("d1", "s1", 10));
 
         // Then
-        assertThat(Say.refusal(open)).startsWith("item-not-found: This transfer was interrupted");
+        assertThat(Say.refusal(open)).startsWith("item-not-found: The transfer was interrupted");
         assertThat(Say.refusal(block)).startsWith("item-not-found");
         assertThat(after.heard).singleElement().satisfies(row -> {
             assertThat(row.transfer().state()).isEqualTo(TransferState.REFUSED);

@@ -6,7 +6,11 @@ import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Scene.BOB;
 
 import java.time.Duration;
+import java.util.Locale;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.TestTexts;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.junit.jupiter.api.Test;
+import org.xmpp.packet.IQ;
 import org.xmpp.packet.Message;
 
 class NoticesTest {
@@ -20,7 +24,46 @@ class NoticesTest {
         Message notice = (Message) scene.sent.get(0);
         assertThat(notice.getFrom()).hasToString("example.org");
         assertThat(notice.getTo()).hasToString(ALICE);
-        assertThat(notice.getBody()).startsWith("File transfer of \"a.exe\" to bob@example.org: Files whose name");
+        assertThat(notice.getBody())
+                .startsWith("File transfer of \"a.exe\" to bob@example.org: Files with the extension .exe");
+    }
+
+    /** Their client says which: an error and a notice in a language that they can read. */
+    @Test
+    void theSenderReadsTheLanguageOfTheStanza() {
+        Scene scene = new Scene(Policies.NO_EXE);
+        IQ offer = Say.in("zh", Say.offer("o1", "s1", "name='a.exe' size='1'"));
+
+        scene.send(offer);
+
+        String chinese = TestTexts.sentence(scene.last().endReason().orElseThrow(), Locale.SIMPLIFIED_CHINESE);
+        assertThat(chinese)
+                .contains(".exe")
+                .isNotEqualTo(TestTexts.sentence(scene.last().endReason()));
+        assertThat(Say.refusal(offer)).isEqualTo("policy-violation: " + chinese);
+        assertThat(offer.toXML()).contains("xml:lang=\"zh-CN\"");
+        assertThat(scene.noticesTo(ALICE))
+                .singleElement()
+                .asString()
+                .contains("a.exe")
+                .endsWith(chinese);
+    }
+
+    /** Nothing is known of the recipient's language. */
+    @Test
+    void theRecipientReadsTheServersLanguage() {
+        Scene scene = new Scene(Policies.LIMITED);
+        scene.opened("s1", "");
+        IQ block = Say.in("zh-CN", Say.data("d1", "s1", 1001));
+
+        scene.send(block);
+
+        Reason reason = scene.last().endReason().orElseThrow();
+        assertThat(scene.noticesTo(ALICE))
+                .singleElement()
+                .asString()
+                .endsWith(TestTexts.sentence(reason, Locale.SIMPLIFIED_CHINESE));
+        assertThat(scene.noticesTo(BOB)).singleElement().asString().endsWith(TestTexts.sentence(reason));
     }
 
     @Test

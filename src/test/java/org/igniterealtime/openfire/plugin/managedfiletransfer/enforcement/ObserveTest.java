@@ -111,7 +111,11 @@ class ObserveTest {
     private static List<String> notes(Scene scene) {
         return scene.heard.stream()
                 .filter(heard -> heard.event() instanceof TransferEvent.Breached)
-                .map(heard -> ((TransferEvent.Breached) heard.event()).reason().rule())
+                .map(heard -> ((TransferEvent.Breached) heard.event())
+                        .reason()
+                        .cause()
+                        .rule()
+                        .key())
                 .toList();
     }
 }

@@ -7,6 +7,7 @@ import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement
 
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.TestTexts;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Policy;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyMode;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Capacity;
@@ -28,6 +29,7 @@ class OffersTest {
         Scene full = new Scene(Policies.OPEN, new Capacity(8, 8, 4, 100));
         for (int i = 0; i < 4; i++) {
             full.send(offerOf("eve" + i + "@remote.example/x", "s" + i));
+            full.clock.pass(Duration.ofSeconds(1));
         }
 
         // When
@@ -72,8 +74,7 @@ class OffersTest {
         assertThat(scene.heard).hasSize(1);
         assertThat(scene.last().state()).isEqualTo(TransferState.REFUSED);
         assertThat(scene.lastRule()).isEqualTo(rule);
-        assertThat(Say.refusal(offer))
-                .endsWith(scene.last().endReason().orElseThrow().text());
+        assertThat(Say.refusal(offer)).endsWith(TestTexts.sentence(scene.last().endReason()));
         assertThat(scene.noticesTo(ALICE)).hasSize(1);
         assertThat(scene.noticesTo(BOB)).isEmpty();
     }
@@ -131,7 +132,7 @@ class OffersTest {
 
         IQ offer = scene.send(Say.offer("o1", "s1", "name='a.txt' size='1'", Say.OOB, "urn:other"));
 
-        assertThat(Say.refusal(offer)).startsWith("policy-violation: The offer names no method");
+        assertThat(Say.refusal(offer)).startsWith("policy-violation: The offer contains no transfer method");
         assertThat(offer.toXML()).as("the payload goes back as it was").contains(Say.OOB);
         assertThat(scene.last().state()).isEqualTo(TransferState.REFUSED);
         assertThat(scene.lastRule()).isEqualTo("proxy-only");
@@ -146,7 +147,7 @@ class OffersTest {
 
         IQ offer = scene.send(Say.offer("o1", "s1", "name='a.txt' size='" + size + "'"));
 
-        assertThat(Say.refusal(offer)).startsWith("bad-request: The size of the offered file is not a number");
+        assertThat(Say.refusal(offer)).startsWith("bad-request: The size of the offered file is not valid");
         assertThat(scene.last().state()).isEqualTo(TransferState.REFUSED);
         assertThat(scene.lastRule()).isEqualTo("malformed");
     }
@@ -203,7 +204,7 @@ class OffersTest {
         IQ oneTooMany = scene.send(Say.offer("x1", "x1", "name='b.txt' size='9'"));
         IQ another = scene.send(Say.iq("set", "y1", BOB, ALICE, Say.si("y1", "name='c.txt' size='9'", Say.IBB)));
 
-        assertThat(Say.refusal(oneTooMany)).contains("End one of them first");
+        assertThat(Say.refusal(oneTooMany)).contains("Finish or cancel one first");
         assertThat(Say.refusal(another)).isEmpty();
     }
 

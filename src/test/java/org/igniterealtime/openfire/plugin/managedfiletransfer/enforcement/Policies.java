@@ -19,6 +19,8 @@ public final class Policies {
             new Policy(7, PolicyMode.ENFORCE, OptionalLong.empty(), List.of(), false, true, false, true);
     public static final Policy NO_EXE =
             new Policy(7, PolicyMode.ENFORCE, OptionalLong.empty(), List.of(".exe"), true, true, false, true);
+    public static final Policy LIMITED =
+            new Policy(7, PolicyMode.ENFORCE, OptionalLong.of(1000), List.of(), true, true, false, true);
     public static final Policy QUIET =
             new Policy(7, PolicyMode.ENFORCE, OptionalLong.of(1000), List.of(), true, true, false, false);
 

@@ -6,6 +6,7 @@ import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Scene.BOB;
 
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyMode;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
 import org.junit.jupiter.api.Test;
@@ -84,8 +85,8 @@ class RepeatedOffersTest {
         assertThat(scene.live().id()).isNotEqualTo(first);
         assertThat(scene.heard.get(1).transfer().id()).isEqualTo(first);
         assertThat(scene.heard.get(1).transfer().state()).isEqualTo(TransferState.FAILED);
-        assertThat(scene.heard.get(1).transfer().endReason().orElseThrow().rule())
-                .isEqualTo("superseded");
+        assertThat(scene.heard.get(1).transfer().endReason().orElseThrow().cause())
+                .isEqualTo(Cause.SUPERSEDED);
     }
 
     @Test
@@ -114,7 +115,7 @@ class RepeatedOffersTest {
 
         assertThat(Say.refusal(next)).isEmpty();
         assertThat(scene.live().id()).isNotEqualTo(first);
-        assertThat(scene.live().ruling().hasBreach("duplicate")).isTrue();
+        assertThat(scene.live().ruling().hasBreach(Cause.DUPLICATE)).isTrue();
     }
 
     @Test

@@ -80,6 +80,11 @@ final class Say {
         return iq("set", id, Scene.ALICE, Scene.BOB, block(sid, bytes));
     }
 
+    /** The same stanza from a client that says its language. */
+    static IQ in(String language, IQ iq) {
+        return new IQ(element(iq.toXML().replaceFirst("<iq ", "<iq xml:lang='" + language + "' ")));
+    }
+
     /** A block under this number. */
     static IQ block(String id, String sid, int number, int bytes) {
         return iq("set", id, Scene.ALICE, Scene.BOB, block(sid, bytes).replace("seq='0'", "seq='" + number + "'"));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.dom4j.Element;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.TestTexts;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Policy;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyStore;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.StanzaReader;
@@ -80,7 +81,7 @@ public final class Scene {
         };
         TransferIds ids = new TransferIds("node", clock, new Random(1));
         return new EnforcementContext(
-                transfers, store, awaited, proxy, inBand, sent::add, unrecorded, ids, clock, DOMAIN);
+                transfers, store, awaited, proxy, inBand, sent::add, TestTexts.WORDING, unrecorded, ids, clock, DOMAIN);
     }
 
     void enact(Policy changed) {
@@ -162,12 +163,14 @@ public final class Scene {
 
     /** The rule that the last change names. */
     String lastRule() {
-        return last().endReason().map(Reason::rule).orElseGet(() -> lastBreach(last()));
+        return last().endReason().map(why -> why.cause().rule().key()).orElseGet(() -> lastBreach(last()));
     }
 
     static String lastBreach(Transfer transfer) {
         List<Reason> breaches = transfer.ruling().breaches();
-        return breaches.isEmpty() ? "" : breaches.get(breaches.size() - 1).rule();
+        return breaches.isEmpty()
+                ? ""
+                : breaches.get(breaches.size() - 1).cause().rule().key();
     }
 
     /** The messages to this user. */

@@ -6,6 +6,7 @@ import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Scene.BOB;
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Scene.PROXY;
 
+import org.igniterealtime.openfire.plugin.managedfiletransfer.TestTexts;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
@@ -62,9 +63,11 @@ class Socks5StreamsTest {
 
         IQ query = scene.send(Say.streamhosts("h1", "s1", hosts));
 
-        assertThat(Say.refusal(query)).startsWith("item-not-found: On this server, files travel only through");
+        assertThat(Say.refusal(query))
+                .startsWith("item-not-found: Files must be sent through the proxy of this server");
         assertThat(scene.last().state()).isEqualTo(TransferState.CONNECTING);
-        assertThat(scene.last().progress().failedAttempt().orElseThrow().text()).contains("only through its own proxy");
+        assertThat(TestTexts.sentence(scene.last().progress().failedAttempt()))
+                .contains("through the proxy of this server");
         assertThat(scene.noticesTo(ALICE)).hasSize(1);
         assertThat(scene.proxy.expected).isEmpty();
     }

@@ -6,6 +6,7 @@ import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Scene.BOB;
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Scene.PROXY;
 
+import org.igniterealtime.openfire.plugin.managedfiletransfer.TestTexts;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyMode;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
@@ -25,7 +26,7 @@ class StopTest {
 
         assertThat(stopped).isTrue();
         assertThat(scene.last().state()).isEqualTo(TransferState.STOPPED);
-        assertThat(scene.last().endReason().orElseThrow().text()).isEqualTo("Stopped by the administrator root.");
+        assertThat(TestTexts.sentence(scene.last().endReason())).isEqualTo("Stopped by the administrator root.");
         IQ error = (IQ) scene.sent.get(0);
         assertThat(error.getID()).isEqualTo("o1");
         assertThat(error.getTo()).hasToString(ALICE);

@@ -119,7 +119,8 @@ class UnannouncedStreamsTest {
                     default -> Say.activate("x1", PROXY, "s1", BOB);
                 });
 
-        assertThat(Say.refusal(late)).startsWith("item-not-found: This stream was ended before: Files whose name");
+        assertThat(Say.refusal(late))
+                .startsWith("item-not-found: This server has already ended the stream (Blocked file extension)");
         assertThat(scene.heard).hasSize(before + 1);
         assertThat(scene.lastRule()).isEqualTo("ended-stream");
         assertThat(scene.last().state()).isEqualTo(TransferState.REFUSED);

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import java.util.Random;
 import org.dom4j.Element;
 import org.dom4j.io.XMPPPacketReader;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.TestTexts;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.AwaitedAnswers;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Enforcement;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.EnforcementContext;
@@ -28,6 +29,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.StanzaReade
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Streamhost;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Allowance;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Capacity;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Shares;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamKey;
@@ -87,7 +89,7 @@ class TransferInterceptorTest {
 
         assertThat(((IQ) streamhosts).getType()).isEqualTo(IQ.Type.error);
         assertThat(streamhosts.getTo()).hasToString("alice@example.org/desk");
-        assertThat(streamhosts.toXML()).contains("internal-server-error", "could not judge");
+        assertThat(streamhosts.toXML()).contains("internal-server-error", "because of an internal server error");
     }
 
     @Test
@@ -137,7 +139,7 @@ class TransferInterceptorTest {
         pass(STREAMHOSTS);
 
         assertThat(last.orElseThrow().state()).isEqualTo(TransferState.REFUSED);
-        assertThat(last.orElseThrow().endReason().orElseThrow().rule()).isEqualTo("internal-error");
+        assertThat(last.orElseThrow().endReason().orElseThrow().cause()).isEqualTo(Cause.INTERNAL_ERROR);
         assertThat(last.orElseThrow().sender().address()).isEqualTo("alice@example.org/desk");
 
         mode = PolicyMode.OBSERVE;
@@ -230,6 +232,7 @@ class TransferInterceptorTest {
                 new BrokenProxy(),
                 inBand,
                 packet -> {},
+                TestTexts.WORDING,
                 new Unrecorded(),
                 ids,
                 clock,

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import org.hsqldb.jdbc.JDBCDriver;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.TestTexts;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.Connecting;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryGate;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.JdbcAuditStore;
@@ -36,6 +37,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelayState;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.StanzaReader;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Account;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Capacity;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Shares;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TimeOuts;
@@ -99,14 +101,24 @@ public final class WholePath implements AutoCloseable {
         transfers = new Transfers(
                 clock, DOMAIN, Capacity.DEFAULT, new Cleanup(proxy, inBand, awaited, (transfer, event) -> {
                     transfer.endReason()
-                            .filter(why -> why.rule().equals("internal-error"))
+                            .filter(why -> why.cause() == Cause.INTERNAL_ERROR)
                             .ifPresent(why -> internalErrors.increment());
                     gate.changed(transfer, event);
                 }));
         enforcement = new Enforcement(new EnforcementContext(
-                transfers, policies, awaited, proxy, inBand, packet -> {}, new Unrecorded(), ids, clock, DOMAIN));
+                transfers,
+                policies,
+                awaited,
+                proxy,
+                inBand,
+                packet -> {},
+                TestTexts.WORDING,
+                new Unrecorded(),
+                ids,
+                clock,
+                DOMAIN));
         interceptor = new TransferInterceptor(new StanzaReader(awaited), enforcement, policies, packet -> false);
-        route = new ProxyRoute(new JID(PROXY), relay, advertised, server, threads);
+        route = new ProxyRoute(new JID(PROXY), relay, advertised, server, TestTexts.WORDING, threads);
     }
 
     /** The port at which the relay listens on 127.0.0.1. */

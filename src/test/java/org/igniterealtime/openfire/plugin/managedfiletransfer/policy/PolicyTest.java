@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Argument;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileName;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits.ByteLimit;
@@ -40,7 +42,7 @@ class PolicyTest {
     @ValueSource(longs = {10 * MB + 1, 100 * MB, Long.MAX_VALUE})
     void refusesAFileThatIsTooLarge(long size) {
         assertThat(refused(enforcing().largest(10 * MB), offer(file("report.pdf", size))))
-                .isEqualTo(Rule.LARGEST_FILE.key());
+                .isEqualTo(Cause.LARGEST_FILE.key());
     }
 
     @ParameterizedTest
@@ -63,7 +65,7 @@ class PolicyTest {
     @ParameterizedTest
     @MethodSource("nothings")
     void allowsNoFileWhereTheLargestHasNoBytes(OfferedFile nothing) {
-        assertThat(refused(enforcing().largest(0), offer(nothing))).isEqualTo(Rule.LARGEST_FILE.key());
+        assertThat(refused(enforcing().largest(0), offer(nothing))).isEqualTo(Cause.LARGEST_FILE.key());
     }
 
     static List<OfferedFile> nothings() {
@@ -88,7 +90,7 @@ class PolicyTest {
             })
     void refusesAFileWithARefusedEnding(String name) {
         assertThat(refused(enforcing().endings(".exe", ".scr"), offer(file(name, 1))))
-                .isEqualTo(Rule.REFUSED_ENDING.key());
+                .isEqualTo(Cause.BLOCKED_EXTENSION.key());
     }
 
     @ParameterizedTest
@@ -110,9 +112,8 @@ class PolicyTest {
 
     @Test
     void namesTheEndingThatIsRefused() {
-        assertThat(reason(enforcing().endings(".scr", ".exe", ".bat"), offer(file("report.EXE", 1)))
-                        .text())
-                .contains(".exe");
+        assertThat(reason(enforcing().endings(".scr", ".exe", ".bat"), offer(file("report.EXE", 1))))
+                .isEqualTo(Reason.of(Cause.BLOCKED_EXTENSION, new Argument.Text(".exe")));
     }
 
     @Test
@@ -125,13 +126,13 @@ class PolicyTest {
 
     @Test
     void refusesAFileOfUnknownSize() {
-        assertThat(refused(enforcing().knownSizesOnly(), offer(UNKNOWN_SIZE))).isEqualTo(Rule.UNKNOWN_SIZE.key());
+        assertThat(refused(enforcing().knownSizesOnly(), offer(UNKNOWN_SIZE))).isEqualTo(Cause.UNKNOWN_SIZE.key());
     }
 
     @Test
     void refusesAStreamThatNobodyOfferedAsOneOfUnknownSize() {
         assertThat(refused(enforcing().knownSizesOnly(), offer(OfferedFile.UNKNOWN)))
-                .isEqualTo(Rule.UNKNOWN_SIZE.key());
+                .isEqualTo(Cause.UNKNOWN_SIZE.key());
     }
 
     @Test
@@ -152,7 +153,7 @@ class PolicyTest {
     @Test
     void refusesAnOfferThatCanOnlyTravelInBand() {
         assertThat(refused(enforcing().withoutInBand(), offer(file("report.pdf", 1), TransferPath.IN_BAND)))
-                .isEqualTo(Rule.IN_BAND.key());
+                .isEqualTo(Cause.IN_BAND.key());
     }
 
     @Test
@@ -226,8 +227,8 @@ class PolicyTest {
 
         // Then
         assertThat(decision.ruling().breaches())
-                .extracting(Reason::rule)
-                .containsExactly(Rule.LARGEST_FILE.key(), Rule.REFUSED_ENDING.key(), Rule.IN_BAND.key());
+                .extracting(Reason::cause)
+                .containsExactly(Cause.LARGEST_FILE, Cause.BLOCKED_EXTENSION, Cause.IN_BAND);
     }
 
     @ParameterizedTest
@@ -345,7 +346,8 @@ class PolicyTest {
     })
     void whatIsDeclaredMayBeExceededByAHundredthOrAKilobyte(long declared, long most, String rule) {
         assertThat(limit(enforcing(), file("report.pdf", declared)))
-                .extracting(ByteLimit::bytes, limit -> limit.reason().rule())
+                .extracting(
+                        ByteLimit::bytes, limit -> limit.reason().cause().rule().key())
                 .containsExactly(most, rule);
     }
 
@@ -358,7 +360,8 @@ class PolicyTest {
     })
     void theSmallerOfTheTwoLimitsHolds(long declared, long most, String rule) {
         assertThat(limit(enforcing().largest(10 * MB), file("report.pdf", declared)))
-                .extracting(ByteLimit::bytes, limit -> limit.reason().rule())
+                .extracting(
+                        ByteLimit::bytes, limit -> limit.reason().cause().rule().key())
                 .containsExactly(most, rule);
     }
 
@@ -468,7 +471,7 @@ class PolicyTest {
     }
 
     private static String refused(Draft draft, OfferFacts offer) {
-        return reason(draft, offer).rule();
+        return reason(draft, offer).cause().rule().key();
     }
 
     private static ByteLimit limit(Draft draft, OfferedFile file) {

@@ -51,7 +51,7 @@ class FileTransferProfileTest {
     void anythingElseIsMalformed(String size) {
         Malformed signal = readMalformed(offer("name", "a.txt", "size", size));
 
-        assertThat(signal.problem()).contains("decimal digits");
+        assertThat(signal.problem().flaw()).isEqualTo(Flaw.SIZE_INVALID);
         assertThat(signal.file().size()).isEmpty();
     }
 
@@ -68,8 +68,9 @@ class FileTransferProfileTest {
 
     @Test
     void missingOrEmptyNameIsMalformed() {
-        assertThat(readMalformed(offer("size", "1")).problem()).contains("name");
-        assertThat(readMalformed(offer("name", "", "size", "1")).problem()).contains("name");
+        assertThat(readMalformed(offer("size", "1")).problem().flaw()).isEqualTo(Flaw.NAME_MISSING);
+        assertThat(readMalformed(offer("name", "", "size", "1")).problem().flaw())
+                .isEqualTo(Flaw.NAME_MISSING);
     }
 
     @Test

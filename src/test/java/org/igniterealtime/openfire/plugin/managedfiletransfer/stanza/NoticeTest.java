@@ -10,7 +10,7 @@ class NoticeTest {
 
     @Test
     void userHearsItFromTheServerAndNotFromAPeer() {
-        Message notice = Notice.to("example.org", Wire.A, "The file is too large.");
+        Message notice = Notice.to("example.org", Wire.A, new LocalizedText("The file is too large.", "en"));
 
         assertThat(notice.getType()).isEqualTo(Message.Type.headline);
         assertThat(notice.getFrom()).hasToString("example.org");
@@ -20,8 +20,9 @@ class NoticeTest {
 
     @Test
     void textThatXmlForbidsDoesNotReachTheStream() {
-        Message notice = Notice.to("example.org", Wire.A, "a\u0007<b/>");
+        Message notice = Notice.to("example.org", Wire.A, new LocalizedText("a\u0007<b/>", "zh-CN"));
 
         assertThat(Wire.message(notice.toXML()).getBody()).isEqualTo("a\uFFFD<b/>");
+        assertThat(notice.toXML()).contains("xml:lang=\"zh-CN\"");
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
 import org.dom4j.Element;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -16,7 +15,7 @@ import org.xmpp.packet.Message;
 
 class RefusalTest {
 
-    private static final Refusal REFUSAL = Refusal.policy(new Reason("largest-file", "The file is too large."));
+    private static final Refusal REFUSAL = Refusal.policy(text("The file is too large."));
 
     @Test
     void requestBecomesTheErrorThatAnswersIt() {
@@ -59,15 +58,29 @@ class RefusalTest {
         assertThat(ErrorCondition.of(offer.getElement())).isEqualTo(condition);
     }
 
+    /** A reader must know in which language to read it aloud. */
+    @Test
+    void textSaysItsLanguage() {
+        IQ offer = Wire.offerWith("");
+
+        Refusal.conflict(new LocalizedText("\u6587\u4EF6", "zh-CN")).asErrorReply(offer);
+
+        assertThat(offer.toXML()).contains("xml:lang=\"zh-CN\">\u6587\u4EF6</text>");
+    }
+
+    private static LocalizedText text(String english) {
+        return new LocalizedText(english, "en");
+    }
+
     static Stream<Arguments> conditions() {
         return Stream.of(
                 Arguments.of(REFUSAL, "policy-violation", "cancel", "405"),
-                Arguments.of(Refusal.badRequest("x"), "bad-request", "modify", "400"),
-                Arguments.of(Refusal.itemNotFound("x"), "item-not-found", "cancel", "404"),
-                Arguments.of(Refusal.notAcceptable("x"), "not-acceptable", "modify", "406"),
-                Arguments.of(Refusal.conflict("x"), "conflict", "cancel", "409"),
-                Arguments.of(Refusal.resourceConstraint("x"), "resource-constraint", "wait", "500"),
-                Arguments.of(Refusal.internalError("x"), "internal-server-error", "wait", "500"));
+                Arguments.of(Refusal.badRequest(text("x")), "bad-request", "modify", "400"),
+                Arguments.of(Refusal.itemNotFound(text("x")), "item-not-found", "cancel", "404"),
+                Arguments.of(Refusal.notAcceptable(text("x")), "not-acceptable", "modify", "406"),
+                Arguments.of(Refusal.conflict(text("x")), "conflict", "cancel", "409"),
+                Arguments.of(Refusal.resourceConstraint(text("x")), "resource-constraint", "wait", "500"),
+                Arguments.of(Refusal.internalError(text("x")), "internal-server-error", "wait", "500"));
     }
 
     @Test
@@ -159,7 +172,7 @@ class RefusalTest {
     void textThatXmlForbidsDoesNotReachTheStream() {
         IQ offer = Wire.offerWith("");
 
-        Refusal.badRequest("a\0b<c>\u001F\uFFFE\ud800\ud83d\ude00").asErrorReply(offer);
+        Refusal.badRequest(text("a\0b<c>\u001F\uFFFE\ud800\ud83d\ude00")).asErrorReply(offer);
 
         Element parsed = Wire.element(offer.toXML());
         assertThat(parsed.element("error").elementText("text")).isEqualTo("a\uFFFDb<c>\uFFFD\uFFFD\uFFFD\ud83d\ude00");

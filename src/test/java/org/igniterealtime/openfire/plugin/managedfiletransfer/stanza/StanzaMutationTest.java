@@ -11,7 +11,6 @@ import org.dom4j.Attribute;
 import org.dom4j.Element;
 import org.dom4j.Namespace;
 import org.dom4j.QName;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.junit.jupiter.api.Test;
 import org.xmpp.packet.IQ;
 import org.xmpp.packet.Message;
@@ -90,7 +89,7 @@ class StanzaMutationTest {
         List<StanzaReader> readers = Stream.of(AwaitedKind.values())
                 .map(kind -> new StanzaReader(Wire.awaiting(kind)))
                 .toList();
-        Refusal refusal = Refusal.policy(new Reason("rule", "text"));
+        Refusal refusal = Refusal.policy(new LocalizedText("text", "en"));
         for (int i = 0; i < MUTATIONS; i++) {
             Element stanza = Wire.element(pick(random, stanzas()));
             for (int changes = 1 + random.nextInt(5); changes > 0; changes--) {
@@ -122,7 +121,7 @@ class StanzaMutationTest {
             answer.rewrite().forward();
             answer.rewrite().discard("example.org");
         } else if (signal instanceof TransferSignal.Stray stray) {
-            stray.rewrite().strip();
+            stray.rewrite().strip(new LocalizedText("text", "en"));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.TransferSignal.Malformed;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.TransferSignal.Offer;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Argument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -58,7 +59,7 @@ class StreamInitiationTest {
 
         Malformed signal = readMalformed(offer);
 
-        assertThat(signal.problem()).contains("profile").contains(Wire.FILE);
+        assertThat(signal.problem()).isEqualTo(Flaw.PROFILE_OTHER.with(new Argument.Text(Wire.FILE)));
         assertThat(signal.file().name().shown()).isEqualTo("notes.txt");
     }
 
@@ -79,7 +80,7 @@ class StreamInitiationTest {
         assertThat(signal.session()).isEqualTo("s5b-1");
         assertThat(signal.file().name().shown()).isEqualTo("notes.txt");
         assertThat(signal.file().size()).isEmpty();
-        assertThat(signal.problem()).contains("size").contains("1022");
+        assertThat(signal.problem().flaw()).isEqualTo(Flaw.SIZE_INVALID);
     }
 
     @ParameterizedTest
@@ -140,7 +141,7 @@ class StreamInitiationTest {
         Malformed signal = readMalformed(offer);
 
         assertThat(signal.session()).hasSize(kept);
-        assertThat(signal.problem()).contains("session id");
+        assertThat(signal.problem().flaw()).isIn(Flaw.SESSION_MISSING, Flaw.SESSION_TOO_LONG);
     }
 
     static Stream<Arguments> badSessions() {
@@ -263,7 +264,8 @@ class StreamInitiationTest {
     @ParameterizedTest
     @MethodSource("hiddenFiles")
     void fileThatOnlyALaxParserSeesIsMalformed(String beside) {
-        assertThat(readMalformed(Wire.offerWith(beside)).problem()).contains("The request has");
+        assertThat(readMalformed(Wire.offerWith(beside)).problem().flaw())
+                .isIn(Flaw.ELEMENT_FOREIGN, Flaw.ELEMENT_MISPLACED, Flaw.ELEMENT_REPEATED);
     }
 
     /** Only a picture that its hash names goes on: an address of any other kind was not judged. */
@@ -286,7 +288,7 @@ class StreamInitiationTest {
     void descriptionThatCouldBeTheFileItselfIsMalformed() {
         assertThat(readMalformed(Wire.offer(withFile("<desc>" + "A".repeat(4097) + "</desc>")))
                         .problem())
-                .contains("<desc/> is too long");
+                .isEqualTo(Flaw.TEXT_TOO_LONG.with(new Argument.Text("desc"), new Argument.Count(4096)));
         readSignal(Wire.offer(withFile("<desc>" + "A".repeat(4096) + "</desc>")));
     }
 
@@ -309,7 +311,7 @@ class StreamInitiationTest {
     void depthOfForeignElementsDoesNotMatter() {
         String deep = "<x xmlns='urn:x'>" + "<y>".repeat(2_000) + "<file/>" + "</y>".repeat(2_000) + "</x>";
 
-        assertThat(readMalformed(Wire.offerWith(deep)).problem()).contains("in a place");
+        assertThat(readMalformed(Wire.offerWith(deep)).problem().flaw()).isEqualTo(Flaw.ELEMENT_MISPLACED);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SampleTransfers.GIVEN_UP;
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SampleTransfers.LIMIT;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.OptionalLong;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.TestClock;
@@ -82,15 +83,15 @@ class ModelValuesTest {
     @Test
     void aRulingKeepsTheBreachesInTheirOrder() {
         // Given
-        Reason unknown = new Reason("unknown-size", "Size unknown.");
+        Reason unknown = Reason.of(Cause.UNKNOWN_SIZE);
 
         // When
         Ruling ruling = Ruling.of(7, false, Limits.NONE).with(LIMIT).with(unknown);
 
         // Then
         assertThat(ruling.breaches()).containsExactly(LIMIT, unknown);
-        assertThat(ruling.hasBreach("largest-file")).isTrue();
-        assertThat(ruling.hasBreach("in-band")).isFalse();
+        assertThat(ruling.hasBreach(Cause.LARGEST_FILE)).isTrue();
+        assertThat(ruling.hasBreach(Cause.IN_BAND)).isFalse();
     }
 
     @Test
@@ -99,7 +100,7 @@ class ModelValuesTest {
         Ruling ruling = Ruling.of(7, false, Limits.NONE).with(LIMIT);
 
         // When / Then
-        assertThat(ruling.with(new Reason("largest-file", "Far too much."))).isSameAs(ruling);
+        assertThat(ruling.with(Reason.of(Cause.NO_FILES))).isSameAs(ruling);
     }
 
     @Test
@@ -110,15 +111,22 @@ class ModelValuesTest {
     }
 
     @Test
-    void aReasonKeepsAsMuchTextAsItsColumn() {
-        assertThat(new Reason("peer", "a".repeat(Reason.MAX_TEXT)).text()).hasSize(Reason.MAX_TEXT);
-        assertThat(new Reason("peer", "a".repeat(100_000)).text()).hasSize(Reason.MAX_TEXT);
+    void aTextInAReasonIsBounded() {
+        assertThat(new Argument.Text("a".repeat(100_000)).text()).hasSize(Argument.Text.MAX_LENGTH);
     }
 
     /** Half a character can be written to no stanza, page or database. */
     @Test
-    void aReasonIsCutBetweenCharacters() {
-        assertThat(new Reason("peer", "a" + "\uD83D\uDE00".repeat(Reason.MAX_TEXT)).text())
-                .isEqualTo("a" + "\uD83D\uDE00".repeat(Reason.MAX_TEXT / 2 - 1));
+    void aTextIsCutBetweenCharacters() {
+        assertThat(new Argument.Text("a" + "\uD83D\uDE00".repeat(Argument.Text.MAX_LENGTH)).text())
+                .isEqualTo("a" + "\uD83D\uDE00".repeat(Argument.Text.MAX_LENGTH / 2 - 1));
+    }
+
+    @Test
+    void aReasonHasTheArgumentsOfItsCause() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Reason.of(Cause.LIMIT_REACHED));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Reason(
+                        Cause.MALFORMED, Collections.nCopies(Reason.MAX_ARGUMENTS + 1, new Argument.Count(1))));
     }
 }

@@ -12,9 +12,10 @@ public final class SampleTransfers {
     public static final Party BOB = new Party("bob@example.org/phone");
     public static final Party CAROL = new Party("carol@example.org/web");
 
-    static final Reason LIMIT = new Reason("largest-file", "Too much.");
-    static final Reason SOCKS_FAILED = new Reason(Reason.STREAM, "No streamhost could be reached.");
-    static final Reason GIVEN_UP = new Reason("peer", "Given up.");
+    static final Reason LIMIT = Reason.of(Cause.LIMIT_REACHED, new Argument.Bytes(1_000));
+    static final Reason TOO_LARGE = Reason.of(Cause.LARGEST_FILE, new Argument.Bytes(2_000), new Argument.Bytes(1_000));
+    static final Reason SOCKS_FAILED = Reason.of(Cause.NO_STREAMHOST, new Argument.Text("item-not-found"));
+    static final Reason GIVEN_UP = Reason.of(Cause.CANCELLED_BY_SENDER, new Argument.Bytes(0));
 
     static final Ruling UNLIMITED = Ruling.of(7, true, Limits.NONE);
 
@@ -67,7 +68,7 @@ public final class SampleTransfers {
 
     /** One that ended as it was seen. */
     static Transfer refused(Transfer offered) {
-        return Transfer.ended(offered.id(), offered.offer(), offered.ruling(), TransferState.REFUSED, LIMIT);
+        return Transfer.ended(offered.id(), offered.offer(), offered.ruling(), TOO_LARGE);
     }
 
     static Ruling limitedTo(long bytes, boolean enforced) {

@@ -9,6 +9,7 @@ import static org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Sa
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SampleTransfers.GIVEN_UP;
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SampleTransfers.LIMIT;
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SampleTransfers.SOCKS_FAILED;
+import static org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SampleTransfers.TOO_LARGE;
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SampleTransfers.UNLIMITED;
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SampleTransfers.limitedTo;
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SampleTransfers.offered;
@@ -138,12 +139,11 @@ class TransferTest {
         Transfer offered = offered("s1");
 
         // When
-        Transfer refused =
-                Transfer.ended(offered.id(), offered.offer(), offered.ruling(), TransferState.REFUSED, LIMIT);
+        Transfer refused = Transfer.ended(offered.id(), offered.offer(), offered.ruling(), TOO_LARGE);
 
         // Then
         assertThat(refused.state()).isEqualTo(TransferState.REFUSED);
-        assertThat(refused.endReason()).contains(LIMIT);
+        assertThat(refused.endReason()).contains(TOO_LARGE);
         assertThat(refused.progress().changedAt()).isEqualTo(offered.offer().at());
     }
 
@@ -387,7 +387,7 @@ class TransferTest {
         // When / Then
         assertThat(breached.after(new TransferEvent.Breached(LATER.plusSeconds(1), LIMIT)))
                 .isEmpty();
-        assertThat(breached.after(new TransferEvent.Breached(LATER, new Reason("in-band", "In-band."))))
+        assertThat(breached.after(new TransferEvent.Breached(LATER, Reason.of(Cause.IN_BAND))))
                 .isPresent();
     }
 

@@ -38,7 +38,7 @@ class TransfersExpiryTest {
 
     @Test
     void anOfferWaitsAsLongAsAPersonMayTake() {
-        assertEndsAfter(Duration.ofMinutes(35), TransferState.TIMED_OUT, "No answer to the offer within 35 minutes.");
+        assertEndsAfter(Duration.ofMinutes(35), TransferState.TIMED_OUT, Reason.of(Cause.NO_ANSWER, minutes(35)));
     }
 
     @Test
@@ -47,7 +47,7 @@ class TransfersExpiryTest {
         happens(new TransferEvent.Accepted(clock.instant(), TransferPath.UNKNOWN));
 
         // When / Then
-        assertEndsAfter(Duration.ofMinutes(2), TransferState.TIMED_OUT, "No stream was set up within 2 minutes.");
+        assertEndsAfter(Duration.ofMinutes(2), TransferState.TIMED_OUT, Reason.of(Cause.NOT_CONNECTED, minutes(2)));
     }
 
     @Test
@@ -56,7 +56,7 @@ class TransfersExpiryTest {
         happens(new TransferEvent.Connecting(clock.instant(), TransferPath.PROXIED));
 
         // When / Then
-        assertEndsAfter(Duration.ofMinutes(2), TransferState.TIMED_OUT, "No stream was set up within 2 minutes.");
+        assertEndsAfter(Duration.ofMinutes(2), TransferState.TIMED_OUT, Reason.of(Cause.NOT_CONNECTED, minutes(2)));
     }
 
     @Test
@@ -65,7 +65,7 @@ class TransfersExpiryTest {
         happens(new TransferEvent.Connected(clock.instant(), TransferPath.PROXIED));
 
         // When / Then
-        assertEndsAfter(Duration.ofMinutes(30), TransferState.TIMED_OUT, "No byte moved for 30 minutes.");
+        assertEndsAfter(Duration.ofMinutes(30), TransferState.TIMED_OUT, Reason.of(Cause.TIME_OUT, minutes(30)));
     }
 
     @Test
@@ -93,7 +93,7 @@ class TransfersExpiryTest {
         happens(new TransferEvent.AttemptFailed(clock.instant(), SOCKS_FAILED));
 
         // When / Then
-        assertEndsAfter(Duration.ofSeconds(40), TransferState.FAILED, SOCKS_FAILED.text());
+        assertEndsAfter(Duration.ofSeconds(40), TransferState.FAILED, SOCKS_FAILED);
     }
 
     @Test
@@ -104,7 +104,7 @@ class TransfersExpiryTest {
         happens(new TransferEvent.Connecting(clock.instant(), TransferPath.IN_BAND));
 
         // When / Then
-        assertEndsAfter(Duration.ofMinutes(2), TransferState.TIMED_OUT, "No stream was set up within 2 minutes.");
+        assertEndsAfter(Duration.ofMinutes(2), TransferState.TIMED_OUT, Reason.of(Cause.NOT_CONNECTED, minutes(2)));
     }
 
     @Test
@@ -114,7 +114,7 @@ class TransfersExpiryTest {
         happens(new TransferEvent.Connected(clock.instant(), TransferPath.IN_BAND));
 
         // When / Then
-        assertEndsAfter(Duration.ofMinutes(30), TransferState.TIMED_OUT, "No byte moved for 30 minutes.");
+        assertEndsAfter(Duration.ofMinutes(30), TransferState.TIMED_OUT, Reason.of(Cause.TIME_OUT, minutes(30)));
     }
 
     @Test
@@ -183,7 +183,11 @@ class TransfersExpiryTest {
     }
 
     /** It lives for all of the time, and ends at the first moment after it. */
-    private void assertEndsAfter(Duration time, TransferState state, String text) {
+    private static Argument minutes(long minutes) {
+        return new Argument.Time(Duration.ofMinutes(minutes));
+    }
+
+    private void assertEndsAfter(Duration time, TransferState state, Reason reason) {
         clock.pass(time);
         transfers.expire(TIME_OUTS);
         assertThat(transfers.find(offered.id())).isPresent();
@@ -193,7 +197,7 @@ class TransfersExpiryTest {
         assertThat(transfers.find(offered.id())).isEmpty();
         assertThat(ended().map(Ended::state)).contains(state);
         assertThat(ended().map(Ended::at)).contains(clock.instant());
-        assertThat(ended().map(Ended::reason).map(Reason::text)).contains(text);
+        assertThat(ended().map(Ended::reason)).contains(reason);
     }
 
     private void happens(TransferEvent event) {
