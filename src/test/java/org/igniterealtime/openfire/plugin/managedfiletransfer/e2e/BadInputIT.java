@@ -41,7 +41,7 @@ class BadInputIT {
     void sizeThatIsNone(String name, String size) {
         alice.send(Stanzas.offer("b1", bob.jid(), "bad-" + name, "name='" + name + ".bad' size='" + size + "'"));
 
-        assertRefused("b1", "bad-request", "decimal digits only");
+        assertRefused("b1", "bad-request", "decimal digits");
         assertThat(OPENFIRE.admin().recordedEnd(name + ".bad").rule()).isEqualTo("malformed");
         assertLifeGoesOn();
     }
@@ -52,7 +52,7 @@ class BadInputIT {
 
         alice.send(Stanzas.offer("b1", bob.jid(), "bad-2", "name='gabble.bad' size='18446744073709551615'"));
 
-        assertRefused("b1", "policy-violation", "does not say how large");
+        assertRefused("b1", "policy-violation", "does not declare the size");
         Recorded row = OPENFIRE.admin().recordedEnd("gabble.bad");
         assertThat(row.rule()).isEqualTo("unknown-size");
         assertThat(row.declaredSize()).isEqualTo(-1);
@@ -90,7 +90,7 @@ class BadInputIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"none, 0, must have a session id", "4kb, 4096, up to 1023 bytes"})
+    @CsvSource({"none, 0, has no session ID", "4kb, 4096, 'longer than 1,023 bytes'"})
     void sessionIdThatIsNone(String name, int length, String told) {
         alice.send(Stanzas.offer("b1", bob.jid(), "s".repeat(length), "name='" + name + "-sid.bad' size='5'"));
 
@@ -150,7 +150,7 @@ class BadInputIT {
 
         alice.send(Stanzas.offer("b3", bob.jid(), "bad-9", "name='duplicate.bad' size='9000000'"));
 
-        assertRefused("b3", "conflict", "is running between the same two addresses");
+        assertRefused("b3", "conflict", "is already running between the two addresses");
         assertThat(OPENFIRE.admin().recordedEnd("duplicate.bad").rule()).isEqualTo("duplicate");
         alice.send(Stanzas.data("b4", bob.jid(), "bad-9", 0, new byte[100]));
         assertThat(bob.nextIq("b4").element("data")).as("the first one goes on").isNotNull();

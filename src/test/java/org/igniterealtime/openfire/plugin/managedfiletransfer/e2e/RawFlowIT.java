@@ -223,7 +223,7 @@ class RawFlowIT {
         assertThat(error.element("si").attributeValue("profile")).isEqualTo(Stanzas.FILE_TRANSFER);
         assertThat(error.element("error").element("policy-violation")).isNotNull();
         assertThat(error.element("error").attributeValue("code")).isNotIn("400", "403");
-        assertThat(error.element("error").elementText("text")).contains("1000 bytes");
+        assertThat(error.element("error").elementText("text")).contains("1,000 bytes");
         assertThat(bob.all()).noneMatch(stanza -> "r1".equals(stanza.attributeValue("id")));
     }
 
