@@ -14,6 +14,7 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -97,13 +98,15 @@ public final class Relay implements AutoCloseable {
 
     private void accepted(SocketChannel channel) {
         InetSocketAddress remote = channel.remoteAddress();
-        if (remote == null
-                || !common.doorkeeper.enter(
-                        remote.getAddress(), common.settings().caps())) {
+        Optional<Doorkeeper.Admission> admission = remote == null
+                ? Optional.empty()
+                : common.doorkeeper.enter(remote.getAddress(), common.settings().caps());
+        if (remote == null || admission.isEmpty()) {
             common.tally.refusedAtDoor.increment();
             channel.close();
         } else {
-            Handshake.install(new Connection(channel, remote.getAddress(), shards.on(channel.eventLoop()), common));
+            Shard shard = shards.on(channel.eventLoop());
+            Handshake.install(new Connection(channel, remote.getAddress(), admission.get(), shard, common));
         }
         common.tally.arrived.increment();
     }

@@ -154,6 +154,19 @@ class SelfTestTest {
     }
 
     @Test
+    void worksWhereStrangersFromThisMachineHaveAllItsConnections() throws Exception {
+        RelaySettings settings = RelayFixture.settings().with(new Caps(100, 1, 2, 2));
+        try (RelayFixture fixture = RelayFixture.start(settings)) {
+            fixture.peer("stranger");
+
+            assertThat(test(fixture, "127.0.0.1", fixture.address().getPort())
+                            .get(0)
+                            .outcome())
+                    .isEqualTo(Outcome.WORKS);
+        }
+    }
+
+    @Test
     void isBoundedWhereAConnectionIsTakenAndNothingIsSaid() throws Exception {
         try (RelayFixture fixture = RelayFixture.start();
                 ServerSocket silent = listen()) {
