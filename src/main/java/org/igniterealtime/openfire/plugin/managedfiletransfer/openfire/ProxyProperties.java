@@ -70,7 +70,7 @@ public record ProxyProperties(boolean enabled, boolean held, boolean persistent,
         boolean enabled = JiveGlobals.getBooleanProperty(ENABLED, true);
         boolean held = JiveGlobals.getBooleanProperty(HELD, false);
         RelaySettings relay = new RelaySettings(
-                listenAt(),
+                listenAt(port()),
                 patience(),
                 caps(),
                 Rates.UNLIMITED,
@@ -84,11 +84,12 @@ public record ProxyProperties(boolean enabled, boolean held, boolean persistent,
         return port < 1 || port > LAST_PORT ? DEFAULT_PORT : port;
     }
 
-    private static InetSocketAddress listenAt() {
+    /** Where it would listen with this port. A name in {@code network.interface} is looked up, which may wait. */
+    static InetSocketAddress listenAt(int port) {
         String network = JiveGlobals.getXMLProperty(INTERFACE);
         return network == null || network.isBlank()
-                ? new InetSocketAddress(port())
-                : new InetSocketAddress(network.trim(), port());
+                ? new InetSocketAddress(port)
+                : new InetSocketAddress(network.trim(), port);
     }
 
     private static Patience patience() {

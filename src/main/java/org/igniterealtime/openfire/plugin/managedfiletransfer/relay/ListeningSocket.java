@@ -5,6 +5,7 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.ScheduledFuture;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Confined to one loop, but for {@link #state}.
  */
-// Nothing depends on when an old socket is closed, and the timer is not cancelled.
+// Nothing depends on when an old socket is closed.
 @SuppressWarnings("FutureReturnValueIgnored")
 final class ListeningSocket {
 
@@ -33,14 +34,22 @@ final class ListeningSocket {
     private @Nullable Channel channel;
     private boolean busy;
     private boolean closed;
-    private long pause = FIRST_PAUSE_MILLIS;
+    private @Nullable ScheduledFuture<?> retry;
+    private final long firstPause;
+    private long pause;
     private volatile RelayState state;
 
     /** @param loop the only thread on which it is used */
     ListeningSocket(ServerBootstrap bootstrap, EventLoop loop, InetSocketAddress address) {
+        this(bootstrap, loop, address, FIRST_PAUSE_MILLIS);
+    }
+
+    ListeningSocket(ServerBootstrap bootstrap, EventLoop loop, InetSocketAddress address, long firstPause) {
         this.bootstrap = bootstrap;
         this.loop = loop;
         this.wanted = address;
+        this.firstPause = firstPause;
+        this.pause = firstPause;
         this.state = opening();
     }
 
@@ -52,15 +61,22 @@ final class ListeningSocket {
         return state;
     }
 
-    /** Opens it, or opens it anew elsewhere; there it may take a while. */
+    /** Opens it, or opens it anew elsewhere; one that waits for its next try is tried at once. */
     void listenAt(InetSocketAddress address) {
-        boolean there = address.equals(wanted) && channel != null;
+        boolean same = address.equals(wanted);
         wanted = address;
-        pause = FIRST_PAUSE_MILLIS;
-        if (there || busy || closed) {
+        pause = firstPause;
+        if (retry != null) {
+            retry.cancel(false);
+            retry = null;
+            busy = false;
+        }
+        if ((same && channel != null) || busy || closed) {
             return;
         }
-        state = opening();
+        if (!same) {
+            state = opening();
+        }
         reopen();
     }
 
@@ -116,8 +132,9 @@ final class ListeningSocket {
         }
         state = RelayState.waiting(problem);
         busy = true;
-        loop.schedule(
+        retry = loop.schedule(
                 () -> {
+                    retry = null;
                     busy = false;
                     if (!closed) {
                         reopen();

@@ -118,12 +118,13 @@ public final class Relay implements AutoCloseable {
 
     /**
      * Obeys other settings from now on. Time-outs and rates hold for what runs already; caps for what comes; a new address
-     * is opened without harm to the streams that stand.
+     * is opened without harm to the streams that stand, and a port that could not be opened is tried again at once.
      */
     public void apply(RelaySettings settings) {
         RelaySettings before = common.settings();
         common.settings(requireNonNull(settings, "settings is null"));
-        if (!before.listenAt().equals(settings.listenAt())) {
+        boolean waits = listening.state().phase() == RelayState.Phase.WAITING_FOR_PORT;
+        if (waits || !before.listenAt().equals(settings.listenAt())) {
             listeningShard.loop().execute(() -> listening.listenAt(settings.listenAt()));
         }
         if (!before.rates().equals(settings.rates())) {
