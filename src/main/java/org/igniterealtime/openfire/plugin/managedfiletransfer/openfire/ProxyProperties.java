@@ -56,6 +56,9 @@ public record ProxyProperties(boolean enabled, boolean held, boolean persistent,
     static final String PER_USER = "cap.user";
     static final String PER_DIGEST = "cap.digest";
 
+    /** In bytes. */
+    static final String BUFFER = "buffer";
+
     private static final int DEFAULT_PORT = 7777;
     private static final int LAST_PORT = 65_535;
     private static final int SMALLEST_BUFFER = 1024;
@@ -74,7 +77,7 @@ public record ProxyProperties(boolean enabled, boolean held, boolean persistent,
                 patience(),
                 caps(),
                 Rates.UNLIMITED,
-                number("buffer", RelaySettings.DEFAULT_BUFFER_SIZE, SMALLEST_BUFFER, LARGEST_BUFFER));
+                number(BUFFER, RelaySettings.DEFAULT_BUFFER_SIZE, SMALLEST_BUFFER, LARGEST_BUFFER));
         return new ProxyProperties(enabled || held, held, JiveGlobals.getBooleanProperty(PERSISTENT, false), relay);
     }
 

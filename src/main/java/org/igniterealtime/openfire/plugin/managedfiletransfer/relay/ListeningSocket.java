@@ -8,6 +8,7 @@ import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,7 @@ final class ListeningSocket {
 
     private final ServerBootstrap bootstrap;
     private final EventLoop loop;
+    private final Consumer<RelayState> listener;
     private InetSocketAddress wanted;
     private @Nullable Channel channel;
     private boolean busy;
@@ -39,12 +41,22 @@ final class ListeningSocket {
     private long pause;
     private volatile RelayState state;
 
-    /** @param loop the only thread on which it is used */
-    ListeningSocket(ServerBootstrap bootstrap, EventLoop loop, InetSocketAddress address) {
-        this(bootstrap, loop, address, FIRST_PAUSE_MILLIS);
+    /**
+     * @param loop the only thread on which it is used
+     * @param listener hears of each change of its state, on that thread
+     */
+    ListeningSocket(
+            ServerBootstrap bootstrap, EventLoop loop, InetSocketAddress address, Consumer<RelayState> listener) {
+        this(bootstrap, loop, address, listener, FIRST_PAUSE_MILLIS);
     }
 
-    ListeningSocket(ServerBootstrap bootstrap, EventLoop loop, InetSocketAddress address, long firstPause) {
+    ListeningSocket(
+            ServerBootstrap bootstrap,
+            EventLoop loop,
+            InetSocketAddress address,
+            Consumer<RelayState> listener,
+            long firstPause) {
+        this.listener = listener;
         this.bootstrap = bootstrap;
         this.loop = loop;
         this.wanted = address;
@@ -55,6 +67,13 @@ final class ListeningSocket {
 
     private RelayState opening() {
         return RelayState.waiting("Opening port " + wanted.getPort() + ".");
+    }
+
+    private void become(RelayState next) {
+        if (!next.equals(state)) {
+            state = next;
+            listener.accept(next);
+        }
     }
 
     RelayState state() {
@@ -75,7 +94,7 @@ final class ListeningSocket {
             return;
         }
         if (!same) {
-            state = opening();
+            become(opening());
         }
         reopen();
     }
@@ -113,10 +132,10 @@ final class ListeningSocket {
             if (closed) {
                 channel.close();
             } else if (!address.equals(wanted)) {
-                state = opening();
+                become(opening());
                 reopen();
             } else {
-                state = RelayState.bound((InetSocketAddress) channel.localAddress());
+                become(RelayState.bound((InetSocketAddress) channel.localAddress()));
                 Log.info("The file transfer proxy listens at {}", channel.localAddress());
             }
         } else if (!closed) {
@@ -130,7 +149,7 @@ final class ListeningSocket {
         if (!state.problem().equals(problem)) {
             Log.warn("{} The file transfer proxy tries again.", problem);
         }
-        state = RelayState.waiting(problem);
+        become(RelayState.waiting(problem));
         busy = true;
         retry = loop.schedule(
                 () -> {
@@ -147,7 +166,7 @@ final class ListeningSocket {
 
     void close() {
         closed = true;
-        state = RelayState.closed();
+        become(RelayState.closed());
         if (channel != null) {
             channel.close();
             channel = null;

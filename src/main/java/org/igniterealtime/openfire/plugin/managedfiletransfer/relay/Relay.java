@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.BearerAddress;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
@@ -57,23 +58,33 @@ public final class Relay implements AutoCloseable {
     private final ListeningSocket listening;
     private final Shard listeningShard;
 
-    private Relay(RelaySettings settings, int loopCount, LongSupplier nanos, long tickMillis) {
+    private Relay(
+            RelaySettings settings, Consumer<RelayState> listener, int loopCount, LongSupplier nanos, long tickMillis) {
         common = new Common(settings, nanos);
         loops = new NioEventLoopGroup(loopCount, threads);
         shards = new Shards(loops, common, tickMillis);
         listeningShard = shards.first();
-        listening = new ListeningSocket(bootstrap(), listeningShard.loop(), settings.listenAt());
+        listening = new ListeningSocket(bootstrap(), listeningShard.loop(), settings.listenAt(), listener);
         listeningShard.loop().execute(() -> listening.listenAt(settings.listenAt()));
     }
 
     /** Starts a relay. It returns at once; {@link #state} tells when peers can connect. */
     public static Relay start(RelaySettings settings) {
+        return start(settings, state -> {});
+    }
+
+    /**
+     * Starts a relay that tells how it does.
+     *
+     * @param listener hears of each change of its {@link #state}, on a thread that it must not keep waiting
+     */
+    public static Relay start(RelaySettings settings, Consumer<RelayState> listener) {
         int loopCount = Math.min(MOST_LOOPS, Runtime.getRuntime().availableProcessors());
-        return start(settings, loopCount, System::nanoTime, TICK_MILLIS);
+        return new Relay(settings, listener, loopCount, System::nanoTime, TICK_MILLIS);
     }
 
     static Relay start(RelaySettings settings, int loopCount, LongSupplier nanos, long tickMillis) {
-        return new Relay(settings, loopCount, nanos, tickMillis);
+        return new Relay(settings, state -> {}, loopCount, nanos, tickMillis);
     }
 
     /**

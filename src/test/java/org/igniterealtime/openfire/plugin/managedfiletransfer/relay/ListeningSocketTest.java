@@ -14,7 +14,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelayFixture.Pair;
 import org.junit.jupiter.api.Test;
@@ -108,7 +110,8 @@ class ListeningSocketTest {
                     .channel(NioServerSocketChannel.class)
                     .childHandler(new ChannelInboundHandlerAdapter());
             EventLoop loop = loops.next();
-            ListeningSocket socket = new ListeningSocket(bootstrap, loop, taken, HOURS);
+            List<RelayState> told = new CopyOnWriteArrayList<>();
+            ListeningSocket socket = new ListeningSocket(bootstrap, loop, taken, told::add, HOURS);
             loop.execute(() -> socket.listenAt(taken));
             await().until(() -> socket.state().problem().contains("in use"));
 
@@ -125,6 +128,16 @@ class ListeningSocketTest {
             loop.execute(() -> socket.listenAt(taken));
             await().until(() -> socket.state().boundAt().equals(Optional.of(taken)));
             loop.execute(socket::close);
+            await().until(() -> socket.state().phase() == RelayState.Phase.CLOSED);
+            assertThat(told)
+                    .as("each change is told")
+                    .extracting(RelayState::phase)
+                    .containsSubsequence(
+                            RelayState.Phase.WAITING_FOR_PORT,
+                            RelayState.Phase.BOUND,
+                            RelayState.Phase.WAITING_FOR_PORT,
+                            RelayState.Phase.BOUND,
+                            RelayState.Phase.CLOSED);
         } finally {
             loops.shutdownGracefully(0, 5, TimeUnit.SECONDS).sync();
         }
