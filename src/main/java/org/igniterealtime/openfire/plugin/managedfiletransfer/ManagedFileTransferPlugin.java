@@ -12,6 +12,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.JdbcAuditSto
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.TransferRecorder;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.console.BundleTexts;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.console.Console;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.console.StockProxyPage;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.console.Unlisted;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.AwaitedAnswers;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Cleanup;
@@ -23,6 +24,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.Advertise
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.BundleWording;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.ConsolePages;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.CurrentRelay;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.InstalledFile;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.InterceptorPlace;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.PacketOutbox;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.PropertyPolicyStore;
@@ -33,6 +35,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.RelayDesk
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.RelayProxy;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.SecurityAudit;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.SessionWatch;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.ShownProperties;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.TransferInterceptor;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Relay;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.SelfTest;
@@ -79,7 +82,7 @@ public final class ManagedFileTransferPlugin implements Plugin {
     @Override
     public void initializePlugin(PluginManager manager, File pluginDirectory) {
         try {
-            start(manager);
+            start(manager, InstalledFile.in(pluginDirectory.toPath(), getClass().getName()));
         } catch (RuntimeException | LinkageError e) {
             // Openfire does not call destroyPlugin for a plugin that did not start, until the server stops.
             undo.all();
@@ -93,7 +96,10 @@ public final class ManagedFileTransferPlugin implements Plugin {
         LinkedRecords.forget();
     }
 
-    private void start(PluginManager manager) {
+    private void start(PluginManager manager, InstalledFile file) {
+        file.requireNoOther(InterceptorManager.getInstance());
+        file.provideMenuTexts();
+        StockProxyPage.leadTo(file.name());
         XMPPServer server = XMPPServer.getInstance();
         Clock clock = Clock.systemUTC();
         SecureRandom random = new SecureRandom();
@@ -140,14 +146,15 @@ public final class ManagedFileTransferPlugin implements Plugin {
         undo.add(ProxyTakeover.open(server, relay, advertised, proxyThreads, policies, wording));
         // Before the relay closes: its streams did not fail, they were interrupted.
         undo.then(enforcement::interruptAll);
-        undo.add(ProxyStatistics.open(StatisticsManager.getInstance(), relay, proxy::bytes));
+        BundleTexts texts = new BundleTexts(
+                JiveGlobals::getLocale,
+                () -> JiveGlobals.getTimeZone().toZoneId(),
+                getClass().getClassLoader());
+        undo.add(ProxyStatistics.open(StatisticsManager.getInstance(), relay, proxy::bytes, texts));
 
         SelfTest selfTest = undo.add(new SelfTest(random));
         Console console = new Console(
-                new BundleTexts(
-                        JiveGlobals::getLocale,
-                        () -> JiveGlobals.getTimeZone().toZoneId(),
-                        getClass().getClassLoader()),
+                texts,
                 new SecurityAudit(),
                 transfers::live,
                 () -> relay.get().map(Relay::running).orElse(List.of()),
@@ -156,8 +163,11 @@ public final class ManagedFileTransferPlugin implements Plugin {
                 new RelayDesk(relay, selfTest),
                 store::page,
                 recorder::health,
-                () -> unlisted(unrecorded.counts(), gate));
+                () -> unlisted(unrecorded.counts(), gate),
+                file);
+        undo.add(ShownProperties.open());
         undo.add(ConsolePages.register(manager, this, console.pages(clock, random)));
+        file.report();
         Log.info(
                 "Managed File Transfer is at work; its policy is in mode {}.",
                 policies.current().mode());

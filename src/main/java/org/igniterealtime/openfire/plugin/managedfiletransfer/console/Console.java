@@ -25,6 +25,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
  * @param history what has been
  * @param health how the recorder of the history fares
  * @param unlisted what was seen and has no row in the history
+ * @param files from where the plugin was loaded
  */
 public record Console(
         Texts texts,
@@ -36,7 +37,8 @@ public record Console(
         ProxyDesk proxy,
         History history,
         Supplier<RecorderHealth> health,
-        Supplier<Unlisted> unlisted) {
+        Supplier<Unlisted> unlisted,
+        PluginFiles files) {
 
     /**
      * The pages, by their address relative to the plugin's: {@code /active-transfers}, and so on. No address is the start
@@ -50,7 +52,7 @@ public record Console(
 
     Map<String, HttpServlet> pages(Clock clock, SecureRandom random, Pace pace) {
         FormToken token = new FormToken(random);
-        return Map.of(
+        Map<String, ConsolePage> pages = Map.of(
                 "/" + ActiveTransfersPage.URL,
                 new ActiveTransfersPage(texts, token, live, streams, stop, desk, clock, pace),
                 "/" + TransferPolicyPage.URL,
@@ -59,5 +61,14 @@ public record Console(
                 new TransferProxyPage(texts, token, proxy, desk, clock),
                 "/" + TransferHistoryPage.URL,
                 new TransferHistoryPage(texts, token, history, health, unlisted));
+        pages.values().forEach(page -> page.warnWith(this::warnings));
+        return Map.copyOf(pages);
+    }
+
+    private List<String> warnings() {
+        List<String> others = files.others();
+        return others.isEmpty()
+                ? List.of()
+                : List.of(texts.text("mft.files.other", files.name() + ".jar", String.join(", ", others)));
     }
 }

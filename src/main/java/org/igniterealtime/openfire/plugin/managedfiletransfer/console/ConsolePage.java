@@ -5,7 +5,9 @@ import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
@@ -24,6 +26,7 @@ abstract class ConsolePage extends HttpServlet {
     private final FormToken token;
     private final String url;
     private final String pageId;
+    private Supplier<List<String>> warnings = List::of;
 
     /**
      * @param url the page's address, relative to the plugin's
@@ -34,6 +37,11 @@ abstract class ConsolePage extends HttpServlet {
         this.token = token;
         this.url = url;
         this.pageId = pageId;
+    }
+
+    /** Said on the page as well. Called before the page is anybody's. */
+    final void warnWith(Supplier<List<String>> given) {
+        warnings = given;
     }
 
     /** Answers a GET; changes nothing. */
@@ -74,7 +82,7 @@ abstract class ConsolePage extends HttpServlet {
 
     /** The frame of a page that has something to tell about the form before it. */
     final Frame frame(HttpServletRequest request, String title, Optional<String> script) {
-        return new Frame(texts, title, pageId, Flash.take(request), script);
+        return new Frame(texts, title, pageId, Flash.take(request), script, warnings.get());
     }
 
     final void print(HttpServletRequest request, HttpServletResponse response, int status, Template page)
@@ -94,7 +102,8 @@ abstract class ConsolePage extends HttpServlet {
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Frame frame = new Frame(texts, texts.text("mft.token.title"), pageId, Optional.empty(), Optional.empty());
+        Frame frame =
+                new Frame(texts, texts.text("mft.token.title"), pageId, Optional.empty(), Optional.empty(), List.of());
         print(
                 request,
                 response,

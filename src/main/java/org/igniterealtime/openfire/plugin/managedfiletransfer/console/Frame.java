@@ -1,6 +1,7 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,8 +12,15 @@ import java.util.Optional;
  * @param pageId the menu item that it belongs to
  * @param flash what it tells first
  * @param script its own script below {@code js/}
+ * @param warnings what is wrong with the plugin as a whole
  */
-record Frame(Texts texts, String title, String pageId, Optional<Flash> flash, Optional<String> script) {
+record Frame(
+        Texts texts,
+        String title,
+        String pageId,
+        Optional<Flash> flash,
+        Optional<String> script,
+        List<String> warnings) {
 
     /** The page's language as HTML names it. */
     String language() {

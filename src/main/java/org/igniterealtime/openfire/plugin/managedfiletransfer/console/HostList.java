@@ -1,20 +1,18 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.HostSpelling;
 
 /**
  * The hosts that clients are told, as an administrator types them: one a line, or separated by commas, semicolons or
- * spaces; IPv6 with or without brackets. Nothing is looked up.
+ * spaces; IPv6 with or without brackets; international names as they are written. Nothing is looked up.
  *
- * @param good in lower case, without brackets, each once, in the order in which they were typed
+ * @param good in the one spelling of {@link HostSpelling}, each once, in the order in which they were typed
  * @param bad what is no host that a client could connect to, as it was typed
  */
 record HostList(List<String> good, List<String> bad) {
@@ -27,15 +25,9 @@ record HostList(List<String> good, List<String> bad) {
 
     private static final Pattern SEPARATORS = Pattern.compile("[\\s,;\\p{Z}\uFF0C\uFF1B\u3001]+");
 
-    private static final Pattern OCTETS =
-            Pattern.compile("(0|[1-9][0-9]{0,2})\\.(0|[1-9][0-9]{0,2})\\.(0|[1-9][0-9]{0,2})\\.(0|[1-9][0-9]{0,2})");
-
-    /** What {@link InetAddress#getByName} never looks up as a name; without a scope, which is one machine's. */
-    private static final Pattern COLONS = Pattern.compile("[0-9a-f:][0-9a-f:.]*:[0-9a-f:.]*");
-
     /** The last label is no number: {@code 10.0.0} or {@code 300.1.1.1} is a mistyped address, not a name. */
     private static final Pattern NAME = Pattern.compile(
-            "(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)*(?![0-9]+$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+            "(?=.{1,253}$)([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\\.)*(?![0-9]+$)[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?");
 
     HostList {
         good = List.copyOf(good);
@@ -46,8 +38,8 @@ record HostList(List<String> good, List<String> bad) {
         LinkedHashSet<String> good = new LinkedHashSet<>();
         List<String> bad = new ArrayList<>();
         Arrays.stream(SEPARATORS.split(typed)).filter(word -> !word.isEmpty()).forEach(word -> {
-            String host = bare(word);
-            if (isName(host) || isAddress(host)) {
+            String host = HostSpelling.of(word);
+            if (isHost(host) && !isBracketedName(word)) {
                 good.add(host);
             } else {
                 bad.add(word);
@@ -64,27 +56,14 @@ record HostList(List<String> good, List<String> bad) {
         return String.join(", ", good).length() > MAX_TOTAL;
     }
 
-    private static String bare(String word) {
-        String host = word.toLowerCase(Locale.ROOT);
-        if (host.startsWith("[") && host.endsWith("]") && host.contains(":")) {
-            return host.substring(1, host.length() - 1);
-        }
-        return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+    /** Whether a client could connect to it, as far as its form tells. */
+    static boolean isHost(String host) {
+        return HostSpelling.isAddress(host)
+                ? !HostSpelling.isNowhere(host)
+                : NAME.matcher(host).matches();
     }
 
-    private static boolean isName(String host) {
-        return NAME.matcher(host).matches();
-    }
-
-    private static boolean isAddress(String host) {
-        if (!OCTETS.matcher(host).matches() && !COLONS.matcher(host).matches()) {
-            return false;
-        }
-        try {
-            InetAddress address = InetAddress.getByName(host);
-            return !address.isAnyLocalAddress() && !address.isMulticastAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
+    private static boolean isBracketedName(String word) {
+        return word.startsWith("[") && !word.contains(":");
     }
 }

@@ -5,53 +5,82 @@ import java.net.InetSocketAddress;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.HostSpelling;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelayCounters;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelayState;
 
-/** How the proxy is doing, in the console's words. */
-record ProxyStatusText(ProxyStatus status, int port, Texts texts) {
+/**
+ * How the proxy is doing, in the console's words.
+ *
+ * @param port the one that is set
+ * @param report of a test of the addresses that are told now
+ */
+record ProxyStatusText(ProxyStatus status, int port, Optional<ProxyTestReport> report, Texts texts) {
 
     String state() {
-        if (status.state().isEmpty()) {
-            return texts.text("mft.proxy.state.off");
-        }
-        RelayState state = status.state().get();
-        return switch (state.phase()) {
-            case BOUND ->
-                texts.text(
-                        "mft.proxy.state.bound",
-                        state.boundAt().map(ProxyStatusText::written).orElse(""));
-            case WAITING_FOR_PORT -> texts.text("mft.proxy.state.waiting", Integer.toString(port));
+        return switch (verdict()) {
+            case OFF -> texts.text("mft.proxy.state.off");
             case CLOSED -> texts.text("mft.proxy.state.closed");
+            case WAITING_FOR_PORT -> texts.text("mft.proxy.state.waiting", Integer.toString(port));
+            case NO_ADDRESS -> texts.text("mft.proxy.state.no-address", listening());
+            case NOT_TESTED -> texts.text("mft.proxy.state.not-tested", listening());
+            case NONE_REACHED, SOME_REACHED, ALL_REACHED ->
+                texts.text(
+                        "mft.proxy.state.tested",
+                        listening(),
+                        number(report.map(ProxyTestReport::reached).orElse(0)),
+                        number(report.map(ProxyTestReport::tried).orElse(0)));
         };
     }
 
     /** The style sheet's shape for it. */
     String shape() {
-        return status.state()
-                .map(state -> switch (state.phase()) {
-                    case BOUND -> "mft-state-completed";
-                    case WAITING_FOR_PORT -> "mft-state-timed-out";
-                    case CLOSED -> "mft-state-failed";
-                })
-                .orElse("mft-state-cancelled");
+        return verdict().shape();
     }
 
-    /** Why nobody can connect, and what to do about it; nothing where all is well. */
+    /** Why clients cannot use it, and what to do about it; nothing where all is well. */
     List<String> problems() {
+        return switch (verdict()) {
+            case OFF -> List.of(texts.text("mft.proxy.state.off.effect"));
+            case WAITING_FOR_PORT ->
+                List.of(
+                        status.state().map(RelayState::problem).orElse(""),
+                        texts.text("mft.proxy.state.waiting.advice"));
+            case NONE_REACHED, SOME_REACHED -> List.of(texts.text("mft.proxy.state.tested.advice"));
+            case CLOSED, NO_ADDRESS, NOT_TESTED, ALL_REACHED -> List.of();
+        };
+    }
+
+    boolean isOff() {
+        return verdict() == ProxyVerdict.OFF;
+    }
+
+    private ProxyVerdict verdict() {
+        return ProxyVerdict.of(status, report);
+    }
+
+    private String listening() {
         return status.state()
-                .filter(state -> state.phase() == RelayState.Phase.WAITING_FOR_PORT)
-                .map(state -> List.of(state.problem(), texts.text("mft.proxy.state.waiting.advice")))
-                .orElse(List.of());
+                .flatMap(RelayState::boundAt)
+                .map(ProxyStatusText::written)
+                .orElse("");
     }
 
     String addresses() {
+        if (isOff()) {
+            return texts.text("mft.proxy.advertised.off");
+        }
         return status.advertised().isEmpty()
                 ? texts.text("mft.proxy.advertised.none")
                 : PeerText.safe(String.join(", ", status.advertised()));
     }
 
+    /** Where the addresses come from; of those that nobody is told, nothing. */
     String source() {
+        if (isOff() || status.advertised().isEmpty()) {
+            return "";
+        }
         return texts.text(
                 switch (status.source()) {
                     case NODE -> "mft.proxy.source.node";
@@ -99,7 +128,7 @@ record ProxyStatusText(ProxyStatus status, int port, Texts texts) {
     }
 
     private static String written(InetSocketAddress at) {
-        String host = at.getAddress().getHostAddress();
+        String host = HostSpelling.of(at.getAddress().getHostAddress());
         return (host.contains(":") ? "[" + host + "]" : host) + ":" + at.getPort();
     }
 

@@ -2,8 +2,12 @@
 package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.TestedAddress;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.TestedAddress.Outcome;
 
 /**
  * What the last self-test of the proxy found.
@@ -14,5 +18,27 @@ record ProxyTestReport(Instant at, List<TestedAddress> addresses) {
 
     ProxyTestReport {
         addresses = List.copyOf(addresses);
+    }
+
+    /** How many of the addresses that clients are told were tried. */
+    int tried() {
+        return advertised().size();
+    }
+
+    /** How many of them were reached, and can be reached from other machines, too. */
+    int reached() {
+        return (int) advertised().stream()
+                .filter(tested -> tested.outcome() == Outcome.WORKS)
+                .count();
+    }
+
+    /** Whether it tells of what clients are told now. */
+    boolean isOf(List<String> hosts, int port) {
+        Set<String> tested = advertised().stream().map(TestedAddress::host).collect(Collectors.toSet());
+        return tested.equals(new HashSet<>(hosts)) && advertised().stream().allMatch(address -> address.port() == port);
+    }
+
+    private List<TestedAddress> advertised() {
+        return addresses.stream().filter(tested -> !tested.own()).toList();
     }
 }

@@ -24,6 +24,7 @@ record ProxyTestRow(TestedAddress tested, Texts texts) {
         return texts.text(
                 switch (tested.outcome()) {
                     case WORKS -> "mft.proxy.test.works";
+                    case THIS_MACHINE_ONLY -> "mft.proxy.test.this-machine";
                     case NOT_RESOLVED -> "mft.proxy.test.not-resolved";
                     case REFUSED -> "mft.proxy.test.refused";
                     case TIMED_OUT -> "mft.proxy.test.timed-out";
@@ -40,6 +41,7 @@ record ProxyTestRow(TestedAddress tested, Texts texts) {
         return texts.text(
                 switch (tested.outcome()) {
                     case WORKS -> "mft.proxy.test.works.advice";
+                    case THIS_MACHINE_ONLY -> "mft.proxy.test.this-machine.advice";
                     case NOT_RESOLVED -> "mft.proxy.test.not-resolved.advice";
                     case REFUSED -> "mft.proxy.test.refused.advice";
                     case TIMED_OUT -> "mft.proxy.test.timed-out.advice";

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param form what the fields say
  * @param errors what is wrong with them, by their parameters
  * @param notice what is to be read before anything else
- * @param report what the last test found
+ * @param test the last one that was started, if its results still hold
  * @param texts in whose language
  */
 record ProxyView(
@@ -20,7 +20,7 @@ record ProxyView(
         ProxyForm form,
         Map<String, String> errors,
         Optional<String> notice,
-        Optional<ProxyTestReport> report,
+        Optional<ProxyTest> test,
         Texts texts) {
 
     Field addresses() {
@@ -40,15 +40,46 @@ record ProxyView(
         return ProxyNumber.CAPS.stream().map(this::field).toList();
     }
 
+    /** Whether a test can be started, or runs. */
+    boolean isTestable() {
+        return ProxyVerdict.isTestable(status.status());
+    }
+
+    boolean isTesting() {
+        return test.filter(ProxyTest::isRunning).isPresent();
+    }
+
+    /** How far the test is; empty where none runs. */
+    String progress() {
+        return test.filter(ProxyTest::isRunning)
+                .map(running -> texts.text(
+                        "mft.proxy.test.running",
+                        Integer.toString(running.run().done()),
+                        Integer.toString(running.run().all())))
+                .orElse("");
+    }
+
+    boolean hasReport() {
+        return !rows().isEmpty();
+    }
+
     List<ProxyTestRow> rows() {
-        return report.stream()
+        return test.flatMap(ProxyTest::report).stream()
                 .flatMap(done -> done.addresses().stream())
                 .map(tested -> new ProxyTestRow(tested, texts))
                 .toList();
     }
 
     String testedAt() {
-        return report.map(done -> new Times(texts).at(done.at())).orElse("");
+        return test.map(done -> new Times(texts).at(done.at())).orElse("");
+    }
+
+    /** What to run elsewhere, to see whether the proxy can be reached from there; nothing for what only looks like a host. */
+    List<String> commands() {
+        return status.status().advertised().stream()
+                .filter(HostList::isHost)
+                .map(host -> "nc -vz " + host + " " + status.port())
+                .toList();
     }
 
     private Field field(ProxyNumber number) {

@@ -23,7 +23,7 @@ final class TransferProxyPage extends ConsolePage {
     private final AdminDesk desk;
     private final Clock clock;
     /** Of the whole server, so that it is kept here and not in a session. */
-    private volatile Optional<ProxyTestReport> report = Optional.empty();
+    private volatile Optional<ProxyTest> test = Optional.empty();
 
     TransferProxyPage(Texts texts, FormToken token, ProxyDesk proxy, AdminDesk desk, Clock clock) {
         super(texts, token, URL, "mft-proxy");
@@ -50,8 +50,9 @@ final class TransferProxyPage extends ConsolePage {
         }
         ProxyForm form = ProxyForm.of(request);
         ReadProxyForm read = ProxyFormReader.read(form, texts());
-        if (read.settings().isEmpty()) {
-            print(request, response, HttpServletResponse.SC_BAD_REQUEST, form, read.errors(), Optional.empty());
+        Map<String, String> errors = read.settings().map(this::portErrors).orElse(read.errors());
+        if (read.settings().isEmpty() || !errors.isEmpty()) {
+            print(request, response, HttpServletResponse.SC_BAD_REQUEST, form, errors, Optional.empty());
             return;
         }
         Optional<Flash> done = save(form.seen(), read.settings().get(), desk.administrator(request));
@@ -79,20 +80,52 @@ final class TransferProxyPage extends ConsolePage {
             return Optional.of(new Flash(Flash.Kind.SUCCESS, texts().text("mft.proxy.unchanged")));
         }
         proxy.save(wanted);
-        report = Optional.empty();
+        test = Optional.empty();
         desk.record(administrator, "Changed the file transfer proxy", changes);
         return Optional.of(new Flash(Flash.Kind.SUCCESS, texts().text("mft.proxy.saved")));
     }
 
-    /** What to tell where there is no report to show. */
+    /**
+     * What is wrong with the port that the proxy would listen at from now on. A port that it waits for already is not
+     * asked about again: everything else can still be saved.
+     */
+    private Map<String, String> portErrors(ProxySettings wanted) {
+        ProxySettings before = proxy.settings();
+        boolean moves = wanted.port() != before.port() || !before.enabled();
+        if (!wanted.enabled() || !moves) {
+            return Map.of();
+        }
+        return proxy.portProblem(wanted.port())
+                .map(problem -> Map.of(ProxyNumber.PORT.parameter(), portError(problem, wanted.port())))
+                .orElse(Map.of());
+    }
+
+    private String portError(ProxyDesk.PortProblem problem, int port) {
+        String key =
+                switch (problem) {
+                    case IN_USE -> "mft.proxy.port.error.in-use";
+                    case NOT_PERMITTED -> "mft.proxy.port.error.not-permitted";
+                    case OTHER -> "mft.proxy.port.error.other";
+                };
+        return texts().text(key, Integer.toString(port));
+    }
+
+    /** What to tell where there is no test to show. */
     private Optional<Flash> test() {
         ProxyDesk.TestAnswer answer = proxy.test();
-        if (answer instanceof ProxyDesk.Tested tested) {
-            report = Optional.of(new ProxyTestReport(clock.instant(), tested.addresses()));
+        if (answer instanceof ProxyDesk.Started started) {
+            test = Optional.of(new ProxyTest(clock.instant(), started.run()));
             return Optional.empty();
         }
         String key = answer == ProxyDesk.NotTested.BUSY ? "mft.proxy.test.busy" : "mft.proxy.test.not-listening";
         return Optional.of(new Flash(Flash.Kind.WARNING, texts().text(key)));
+    }
+
+    /** A test that runs, or that tells of what clients are told now: addresses come and go. */
+    private Optional<ProxyTest> testOf(ProxyStatus status, int port) {
+        return test.filter(last -> last.report()
+                .map(report -> report.isOf(status.advertised(), port))
+                .orElse(true));
     }
 
     private void print(
@@ -103,10 +136,12 @@ final class TransferProxyPage extends ConsolePage {
             Map<String, String> errors,
             Optional<String> notice)
             throws IOException {
-        ProxyStatusText now =
-                new ProxyStatusText(proxy.status(), proxy.settings().port(), texts());
-        ProxyView view = new ProxyView(now, form, errors, notice, report, texts());
-        Frame frame = frame(request, texts().text("mft.proxy.title"), Optional.empty());
+        ProxyStatus now = proxy.status();
+        int port = proxy.settings().port();
+        Optional<ProxyTest> last = testOf(now, port);
+        ProxyStatusText text = new ProxyStatusText(now, port, last.flatMap(ProxyTest::report), texts());
+        ProxyView view = new ProxyView(text, form, errors, notice, last, texts());
+        Frame frame = frame(request, texts().text("mft.proxy.title"), Optional.of("proxy.js"));
         print(request, response, status, (output, forms) -> JteproxyGenerated.render(output, forms, frame, view));
     }
 }

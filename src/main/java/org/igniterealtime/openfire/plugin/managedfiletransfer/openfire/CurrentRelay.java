@@ -2,6 +2,7 @@
 package org.igniterealtime.openfire.plugin.managedfiletransfer.openfire;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Relay;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelayCounters;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelaySettings;
@@ -27,12 +28,16 @@ public final class CurrentRelay {
         return relay.map(Relay::counters);
     }
 
-    /** Starts it, or lets the one that runs obey these settings. */
-    synchronized void run(RelaySettings settings) {
+    /**
+     * Starts it, or lets the one that runs obey these settings.
+     *
+     * @param listener of one that is started; hears when its port is open, or not, on a thread of the relay
+     */
+    synchronized void run(RelaySettings settings, Consumer<RelayState> listener) {
         if (relay.isPresent()) {
             relay.get().apply(settings);
         } else {
-            relay = Optional.of(Relay.start(settings));
+            relay = Optional.of(Relay.start(settings, listener));
         }
     }
 

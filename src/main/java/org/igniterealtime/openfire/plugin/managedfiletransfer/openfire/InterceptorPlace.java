@@ -31,6 +31,12 @@ public final class InterceptorPlace implements AutoCloseable {
         this.stock = stock;
     }
 
+    /** Whether one of ours is there already, of whichever class loader. */
+    static boolean isTaken(InterceptorManager interceptors) {
+        return interceptors.getInterceptors().stream()
+                .anyMatch(interceptor -> interceptor.getClass().getName().equals(TransferInterceptor.class.getName()));
+    }
+
     /** Puts ours there and takes the stock one out, if it is there; another file transfer manager may be configured. */
     public static InterceptorPlace take(InterceptorManager interceptors, PacketInterceptor ours) {
         Optional<PacketInterceptor> stock = interceptors.getInterceptors().stream()

@@ -2,25 +2,26 @@
 package org.igniterealtime.openfire.plugin.managedfiletransfer.openfire;
 
 import java.util.function.DoubleSupplier;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.console.Texts;
 import org.jivesoftware.openfire.stats.Statistic;
-import org.jivesoftware.util.LocaleUtils;
 
 /** A statistic of this node, named in the plugin's own texts. */
 final class OwnStatistic implements Statistic {
 
-    private static final String PLUGIN = "managedfiletransfer";
-
     private final Type type;
     private final DoubleSupplier value;
+    private final Texts texts;
     private final String name;
     private final String description;
     private final String units;
 
     /**
+     * @param texts in the console's language; Openfire finds them only by the name of the plugin's file
      * @param value what it is now; for a rate, what it has grown by since it was last asked for
      * @param name the key of its name, as the others of theirs
      */
-    OwnStatistic(Type type, DoubleSupplier value, String name, String description, String units) {
+    OwnStatistic(Texts texts, Type type, DoubleSupplier value, String name, String description, String units) {
+        this.texts = texts;
         this.type = type;
         this.value = value;
         this.name = name;
@@ -30,7 +31,7 @@ final class OwnStatistic implements Statistic {
 
     @Override
     public String getName() {
-        return LocaleUtils.getLocalizedString(name, PLUGIN);
+        return texts.text(name);
     }
 
     @Override
@@ -40,12 +41,12 @@ final class OwnStatistic implements Statistic {
 
     @Override
     public String getDescription() {
-        return LocaleUtils.getLocalizedString(description, PLUGIN);
+        return texts.text(description);
     }
 
     @Override
     public String getUnits() {
-        return LocaleUtils.getLocalizedString(units, PLUGIN);
+        return texts.text(units);
     }
 
     @Override

@@ -1,34 +1,24 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.openfire;
 
-import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.console.AddressSource;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.IpLiteral;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.HostSpelling;
 import org.jivesoftware.util.JiveGlobals;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The hosts under which clients are told to meet the proxy: our own list, of this node or of the whole server; else, as
  * with Openfire's own proxy, the configured external address, that of the configured interface, or all addresses of the
- * machine but loopback and link-local. In one spelling, so that they can be compared. Never asks a name server.
+ * machine but loopback and link-local. In one spelling, so that they can be compared. What is no address of one machine,
+ * as 0.0.0.0, is left out wherever it is written. Only a name in {@code network.interface} is looked up.
  */
 final class ProxyAddresses {
-
-    private static final Logger Log = LoggerFactory.getLogger(ProxyAddresses.class);
-
-    /** Ten to Java, eight to a C library: not one address, so it is nobody's. */
-    private static final Pattern LEADING_ZERO = Pattern.compile("(^|[.:])0[0-9]+\\.|\\.0[0-9]+$");
 
     private static final Pattern SEPARATORS = Pattern.compile("[,\\s]+");
 
@@ -54,8 +44,8 @@ final class ProxyAddresses {
             case NODE -> list(JiveGlobals.getXMLProperty(ProxyProperties.ADDRESSES));
             case LIST -> list(JiveGlobals.getProperty(ProxyProperties.ADDRESSES));
             case EXTERNAL -> list(JiveGlobals.getProperty(ProxyProperties.EXTERNAL));
-            case INTERFACE -> list(JiveGlobals.getXMLProperty(ProxyProperties.INTERFACE));
-            case MACHINE -> ofMachine();
+            case INTERFACE -> ofInterface(JiveGlobals.getXMLProperty(ProxyProperties.INTERFACE));
+            case MACHINE -> MachineAddresses.hosts();
         };
     }
 
@@ -65,44 +55,26 @@ final class ProxyAddresses {
         if (written != null) {
             SEPARATORS
                     .splitAsStream(written)
-                    .filter(host -> !host.isBlank())
-                    .map(ProxyAddresses::canonical)
+                    .map(HostSpelling::of)
+                    .filter(host -> !HostSpelling.isNowhere(host))
                     .forEach(hosts::add);
         }
         return hosts;
     }
 
-    /** One spelling: lower case, no brackets, no trailing dot; an IPv4-mapped IPv6 address as IPv4. */
-    static String canonical(String host) {
-        String text = host.trim().toLowerCase(Locale.ROOT);
-        if (text.startsWith("[") && text.endsWith("]")) {
-            text = text.substring(1, text.length() - 1);
+    /**
+     * The address at which a socket listens that is bound to this interface, as Openfire's own proxy has it: a client may
+     * read a name in another way than this machine. Nothing where it listens everywhere, or nobody knows the name.
+     */
+    static Set<String> ofInterface(@Nullable String written) {
+        if (written == null || written.isBlank()) {
+            return Set.of();
         }
-        if (text.endsWith(".")) {
-            text = text.substring(0, text.length() - 1);
-        }
-        return LEADING_ZERO.matcher(text).find()
-                ? text
-                : IpLiteral.of(text).map(InetAddress::getHostAddress).orElse(text);
-    }
-
-    private static Set<String> ofMachine() {
-        Set<String> hosts = new LinkedHashSet<>();
         try {
-            NetworkInterface.networkInterfaces()
-                    .filter(network -> !isLoopback(network))
-                    .flatMap(NetworkInterface::inetAddresses)
-                    // Their scope means nothing on another machine.
-                    .filter(address -> !address.isLinkLocalAddress())
-                    .sorted(Comparator.comparing(Inet6Address.class::isInstance))
-                    .forEach(address -> hosts.add(canonical(address.getHostAddress())));
-        } catch (SocketException e) {
-            Log.warn(
-                    "The addresses of this machine cannot be listed, so clients are told none for the proxy."
-                            + " Set them on the File Transfer Proxy page.",
-                    e);
+            return list(InetAddress.getByName(written.trim()).getHostAddress());
+        } catch (UnknownHostException e) {
+            return Set.of();
         }
-        return hosts;
     }
 
     /**
@@ -111,12 +83,4 @@ final class ProxyAddresses {
      * @param source who says so
      */
     record Advertised(Set<String> hosts, AddressSource source) {}
-
-    private static boolean isLoopback(NetworkInterface network) {
-        try {
-            return network.isLoopback();
-        } catch (SocketException e) {
-            return true;
-        }
-    }
 }

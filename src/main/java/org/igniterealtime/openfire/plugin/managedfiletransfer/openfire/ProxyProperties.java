@@ -56,6 +56,9 @@ public record ProxyProperties(boolean enabled, boolean held, boolean persistent,
     static final String PER_USER = "cap.user";
     static final String PER_DIGEST = "cap.digest";
 
+    /** In bytes. */
+    static final String BUFFER = "buffer";
+
     private static final int DEFAULT_PORT = 7777;
     private static final int LAST_PORT = 65_535;
     private static final int SMALLEST_BUFFER = 1024;
@@ -70,11 +73,11 @@ public record ProxyProperties(boolean enabled, boolean held, boolean persistent,
         boolean enabled = JiveGlobals.getBooleanProperty(ENABLED, true);
         boolean held = JiveGlobals.getBooleanProperty(HELD, false);
         RelaySettings relay = new RelaySettings(
-                listenAt(),
+                listenAt(port()),
                 patience(),
                 caps(),
                 Rates.UNLIMITED,
-                number("buffer", RelaySettings.DEFAULT_BUFFER_SIZE, SMALLEST_BUFFER, LARGEST_BUFFER));
+                number(BUFFER, RelaySettings.DEFAULT_BUFFER_SIZE, SMALLEST_BUFFER, LARGEST_BUFFER));
         return new ProxyProperties(enabled || held, held, JiveGlobals.getBooleanProperty(PERSISTENT, false), relay);
     }
 
@@ -84,11 +87,12 @@ public record ProxyProperties(boolean enabled, boolean held, boolean persistent,
         return port < 1 || port > LAST_PORT ? DEFAULT_PORT : port;
     }
 
-    private static InetSocketAddress listenAt() {
+    /** Where it would listen with this port. A name in {@code network.interface} is looked up, which may wait. */
+    static InetSocketAddress listenAt(int port) {
         String network = JiveGlobals.getXMLProperty(INTERFACE);
         return network == null || network.isBlank()
-                ? new InetSocketAddress(port())
-                : new InetSocketAddress(network.trim(), port());
+                ? new InetSocketAddress(port)
+                : new InetSocketAddress(network.trim(), port);
     }
 
     private static Patience patience() {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.console.Texts;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelayCounters;
 import org.jivesoftware.openfire.stats.Statistic;
 import org.jivesoftware.openfire.stats.StatisticsManager;
@@ -32,14 +33,16 @@ public final class ProxyStatistics implements AutoCloseable {
      * Registers them until {@link #close}.
      *
      * @param bytes what was forwarded since the plugin was loaded
+     * @param texts of the names of our own
      */
-    public static ProxyStatistics open(StatisticsManager manager, CurrentRelay relay, LongSupplier bytes) {
+    public static ProxyStatistics open(StatisticsManager manager, CurrentRelay relay, LongSupplier bytes, Texts texts) {
         ProxyStatistics statistics = new ProxyStatistics(manager);
         SinceLast moved = new SinceLast(bytes);
         SinceLast refused = new SinceLast(() -> counted(relay, ProxyStatistics::refusals));
         statistics.add(
                 "mft_active",
                 new OwnStatistic(
+                        texts,
                         Statistic.Type.count,
                         () -> counted(relay, RelayCounters::running),
                         "mft.statistic.active.name",
@@ -48,6 +51,7 @@ public final class ProxyStatistics implements AutoCloseable {
         statistics.add(
                 "mft_bytes",
                 new OwnStatistic(
+                        texts,
                         Statistic.Type.rate,
                         () -> moved.sample() / KILO,
                         "mft.statistic.bytes.name",
@@ -56,6 +60,7 @@ public final class ProxyStatistics implements AutoCloseable {
         statistics.add(
                 "mft_refused",
                 new OwnStatistic(
+                        texts,
                         Statistic.Type.rate,
                         refused::sample,
                         "mft.statistic.refused.name",

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyStore;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Rates;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelayState;
 import org.jivesoftware.openfire.RoutingTable;
 import org.jivesoftware.openfire.XMPPServer;
 import org.jivesoftware.openfire.disco.IQDiscoItemsHandler;
@@ -47,6 +48,9 @@ public final class ProxyTakeover implements PropertyEventListener, AutoCloseable
     private final ProxyThreads threads;
     private final PolicyStore policies;
     private boolean serving;
+
+    /** Whether the log says so. */
+    private boolean told;
 
     /** Whether the stock proxy may have put its own route in the place of ours; Openfire does not tell whose it has. */
     private boolean routeInDoubt = true;
@@ -125,7 +129,7 @@ public final class ProxyTakeover implements PropertyEventListener, AutoCloseable
     }
 
     private void serve(ProxyProperties wanted) {
-        relay.run(wanted.relay().with(rates()));
+        relay.run(wanted.relay().with(rates()), state -> threads.execute(this::tell));
         // Not without need: Openfire takes a route out before it puts the same one in again.
         if (routeInDoubt || !routes().hasComponentRoute(route.getAddress())) {
             routes().addComponentRoute(route.getAddress(), route);
@@ -133,8 +137,21 @@ public final class ProxyTakeover implements PropertyEventListener, AutoCloseable
         }
         // The stock proxy takes it out when it stops, and putting it in again changes nothing.
         discoItems().addServerItemsProvider(disco);
-        if (!serving) {
-            serving = true;
+        serving = true;
+        tell();
+    }
+
+    /** Says once that our relay serves: not before its port is open. */
+    private synchronized void tell() {
+        if (closed || !serving) {
+            return;
+        }
+        boolean bound = relay.state()
+                .filter(state -> state.phase() == RelayState.Phase.BOUND)
+                .isPresent();
+        stock.list(bound);
+        if (bound && !told) {
+            told = true;
             Log.info("Our relay takes the place of Openfire's own file transfer proxy.");
         }
     }
@@ -147,7 +164,9 @@ public final class ProxyTakeover implements PropertyEventListener, AutoCloseable
     private void rest() {
         if (serving) {
             serving = false;
+            told = false;
             routeInDoubt = true;
+            stock.list(false);
             discoItems().removeServerItemsProvider(disco);
             routes().removeComponentRoute(route.getAddress());
             relay.end();
@@ -173,6 +192,7 @@ public final class ProxyTakeover implements PropertyEventListener, AutoCloseable
         synchronized (this) {
             closed = true;
             if (server.isShuttingDown()) {
+                stock.list(false);
                 relay.end();
                 stock.uncover();
                 return;
@@ -183,6 +203,10 @@ public final class ProxyTakeover implements PropertyEventListener, AutoCloseable
             }
             stock.uncover();
             stock.start();
+            Log.info(
+                    stock.isRunning()
+                            ? "Openfire's own file transfer proxy is running again."
+                            : "Openfire's own file transfer proxy is in its place again; it is switched off.");
         }
     }
 

@@ -1,6 +1,7 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.openfire;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,19 +98,27 @@ public final class RelayDesk implements ProxyDesk {
     }
 
     @Override
+    public Optional<PortProblem> portProblem(int port) {
+        boolean ours = relay.state()
+                .flatMap(RelayState::boundAt)
+                .filter(at -> at.getPort() == port)
+                .isPresent();
+        return ours ? Optional.empty() : PortCheck.problem(ProxyProperties.listenAt(port));
+    }
+
+    @Override
     public TestAnswer test() {
         Optional<Relay> running = relay.get();
-        Optional<RelayState> listening =
-                running.map(Relay::state).filter(state -> state.boundAt().isPresent());
-        if (listening.isEmpty()) {
+        Optional<InetSocketAddress> boundAt = running.map(Relay::state).flatMap(RelayState::boundAt);
+        if (boundAt.isEmpty()) {
             return NotTested.NOT_LISTENING;
         }
-        return selfTest.run(
+        return selfTest.start(
                         running.orElseThrow(),
-                        listening.get().boundAt().orElseThrow(),
+                        boundAt.get(),
                         ProxyAddresses.advertised().hosts(),
                         ProxyProperties.port())
-                .<TestAnswer>map(Tested::new)
+                .<TestAnswer>map(Started::new)
                 .orElse(NotTested.BUSY);
     }
 

@@ -9,8 +9,10 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jivesoftware.openfire.filetransfer.proxy.FileTransferProxy;
@@ -22,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xmpp.packet.JID;
 
-/** Openfire's own proxy, put to sleep while ours is in its place. Not thread-safe. */
+/** Openfire's own proxy, suspended while ours is in its place. Not thread-safe. */
 final class StockModule {
 
     private static final Logger Log = LoggerFactory.getLogger(StockModule.class);
@@ -33,6 +35,9 @@ final class StockModule {
 
     private final FileTransferProxy module;
     private Optional<PropertyEventListener> listener = Optional.empty();
+
+    /** Stands in for its thread, where it is to look as if it ran: of a class of the JDK, which outlives this plugin. */
+    private Optional<Future<?>> standIn = Optional.empty();
 
     StockModule(FileTransferProxy module) {
         this.module = module;
@@ -45,7 +50,44 @@ final class StockModule {
 
     /** Whether it serves, or is about to: its port is opened a moment after it was started, by another thread. */
     boolean isRunning() {
-        return module.isProxyEnabled();
+        return module.isProxyEnabled() && !isStandIn();
+    }
+
+    /**
+     * Lets Openfire's list of server ports have its line for the proxy, or not. The list asks the stock proxy whether it
+     * is enabled and has a thread, and there is no public way to answer for it; where this fails, there is no line.
+     */
+    void list(boolean listed) {
+        try {
+            Object connections = read(FileTransferProxy.class, "connectionManager", module);
+            if (connections == null) {
+                return;
+            }
+            synchronized (connections) {
+                Field thread = field(ProxyConnectionManager.class, "socketProcess");
+                if (listed && thread.get(connections) == null) {
+                    standIn = Optional.of(new CompletableFuture<Void>());
+                    thread.set(connections, standIn.get());
+                } else if (!listed && isStandIn()) {
+                    thread.set(connections, null);
+                    standIn = Optional.empty();
+                }
+            }
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            Log.debug("The proxy is not in Openfire's list of server ports.", e);
+        }
+    }
+
+    private boolean isStandIn() {
+        if (standIn.isEmpty()) {
+            return false;
+        }
+        try {
+            Object connections = read(FileTransferProxy.class, "connectionManager", module);
+            return read(ProxyConnectionManager.class, "socketProcess", connections) == standIn.get();
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
     }
 
     /**
@@ -129,8 +171,12 @@ final class StockModule {
 
     private static @Nullable Object read(Class<?> owner, String name, @Nullable Object object)
             throws ReflectiveOperationException {
+        return field(owner, name).get(object);
+    }
+
+    private static Field field(Class<?> owner, String name) throws ReflectiveOperationException {
         Field field = owner.getDeclaredField(name);
         field.setAccessible(true);
-        return field.get(object);
+        return field;
     }
 }

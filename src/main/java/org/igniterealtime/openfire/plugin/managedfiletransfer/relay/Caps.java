@@ -5,7 +5,8 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.relay;
  * How many connections there may be at once. One above a cap is refused; those that stand are not touched.
  *
  * @param total in all; never more than two thirds of the file descriptors that the process may have
- * @param perAddress of one IPv4 address or one IPv6 /64 network, which is what one subscriber has
+ * @param perAddress of one IPv4 address or one IPv6 /64 network, which is what one subscriber has, of those that no known
+ *     transfer claims
  * @param perUser of all transfers that one user sends or receives, both ends counted
  * @param perDigest waiting under one digest: a client may try several addresses of the relay in parallel
  */

@@ -23,19 +23,21 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     private final SocketChannel channel;
     private final InetAddress address;
+    private final Doorkeeper.Admission admission;
     private final ReadSize readSize = new ReadSize();
     private Shard shard;
     private Stage stage;
 
-    Connection(SocketChannel channel, InetAddress address, Shard shard, Common common) {
+    Connection(SocketChannel channel, InetAddress address, Doorkeeper.Admission admission, Shard shard, Common common) {
         this.channel = channel;
         this.address = address;
+        this.admission = admission;
         this.shard = shard;
         this.stage = new Handshake(this, common);
         channel.config().setRecvByteBufAllocator(readSize);
         shard.add(this);
         channel.closeFuture().addListener(closed -> {
-            common.doorkeeper.leave(address);
+            admission.leave();
             this.shard.remove(this);
             stage.gone();
         });
@@ -47,6 +49,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     InetAddress address() {
         return address;
+    }
+
+    Doorkeeper.Admission admission() {
+        return admission;
     }
 
     Shard shard() {

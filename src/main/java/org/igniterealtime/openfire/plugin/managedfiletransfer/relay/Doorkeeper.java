@@ -4,10 +4,15 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.relay;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Counts the open connections, in all and of each neighbourhood, and turns away those above a cap. Thread-safe. */
+/**
+ * Counts the open connections, in all and of each neighbourhood, and turns away those above a cap. One that a known
+ * transfer claims is charged to its users (see {@link UserLoad}), and counts for its neighbourhood no longer: an office
+ * behind one address is many users. Thread-safe.
+ */
 final class Doorkeeper {
 
     /** Where a connection comes from: an IPv4 address or an IPv6 /64, of which a subscriber has 2^64 addresses. */
@@ -30,27 +35,72 @@ final class Doorkeeper {
         this.most = most;
     }
 
-    /** Lets a connection in and counts it until {@link #leave}, or refuses it. */
-    boolean enter(InetAddress from, Caps caps) {
+    /**
+     * Lets a connection in and counts it until it leaves, or refuses it. Only its request tells whether it is claimed, so
+     * that up to then a neighbourhood has twice the room; see {@link Admission#isOverCap}.
+     */
+    Optional<Admission> enter(InetAddress from, Caps caps) {
         if (total.incrementAndGet() > Math.min(most, caps.total())) {
             total.decrementAndGet();
-            return false;
+            return Optional.empty();
         }
+        Neighbourhood neighbourhood = Neighbourhood.of(from);
         boolean[] admitted = new boolean[1];
-        counts.compute(Neighbourhood.of(from), (key, before) -> {
+        counts.compute(neighbourhood, (key, before) -> {
             int count = before == null ? 0 : before;
-            admitted[0] = count < caps.perAddress();
+            admitted[0] = count / 2 < caps.perAddress();
             return admitted[0] ? Integer.valueOf(count + 1) : before;
         });
         if (!admitted[0]) {
             total.decrementAndGet();
+            return Optional.empty();
         }
-        return admitted[0];
+        return Optional.of(new Admission(neighbourhood));
     }
 
-    void leave(InetAddress from) {
-        total.decrementAndGet();
-        counts.computeIfPresent(Neighbourhood.of(from), (key, count) -> count == 1 ? null : count - 1);
+    /** How one connection is counted. Thread-safe. */
+    final class Admission {
+
+        private final Neighbourhood neighbourhood;
+        private boolean claimed;
+        private boolean left;
+
+        private Admission(Neighbourhood neighbourhood) {
+            this.neighbourhood = neighbourhood;
+        }
+
+        /** Whether it is one too many for its neighbourhood, and nobody claims it. */
+        synchronized boolean isOverCap(Caps caps) {
+            return !claimed && counts.getOrDefault(neighbourhood, 0) > caps.perAddress();
+        }
+
+        /** Somebody is charged for it, or no longer. */
+        synchronized void claimed(boolean isClaimed) {
+            if (left || claimed == isClaimed) {
+                return;
+            }
+            claimed = isClaimed;
+            if (claimed) {
+                uncount();
+            } else {
+                counts.merge(neighbourhood, 1, Integer::sum);
+            }
+        }
+
+        synchronized void leave() {
+            if (left) {
+                return;
+            }
+            left = true;
+            total.decrementAndGet();
+            if (!claimed) {
+                uncount();
+            }
+        }
+
+        private void uncount() {
+            counts.computeIfPresent(neighbourhood, (key, count) -> count == 1 ? null : count - 1);
+        }
     }
 
     int total() {

@@ -5,8 +5,10 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.ScheduledFuture;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +19,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Confined to one loop, but for {@link #state}.
  */
-// Nothing depends on when an old socket is closed, and the timer is not cancelled.
+// Nothing depends on when an old socket is closed.
 @SuppressWarnings("FutureReturnValueIgnored")
 final class ListeningSocket {
 
@@ -29,18 +31,37 @@ final class ListeningSocket {
 
     private final ServerBootstrap bootstrap;
     private final EventLoop loop;
+    private final Consumer<RelayState> listener;
     private InetSocketAddress wanted;
     private @Nullable Channel channel;
     private boolean busy;
     private boolean closed;
-    private long pause = FIRST_PAUSE_MILLIS;
+    private @Nullable ScheduledFuture<?> retry;
+    private final long firstPause;
+    private long pause;
     private volatile RelayState state;
 
-    /** @param loop the only thread on which it is used */
-    ListeningSocket(ServerBootstrap bootstrap, EventLoop loop, InetSocketAddress address) {
+    /**
+     * @param loop the only thread on which it is used
+     * @param listener hears of each change of its state, on that thread
+     */
+    ListeningSocket(
+            ServerBootstrap bootstrap, EventLoop loop, InetSocketAddress address, Consumer<RelayState> listener) {
+        this(bootstrap, loop, address, listener, FIRST_PAUSE_MILLIS);
+    }
+
+    ListeningSocket(
+            ServerBootstrap bootstrap,
+            EventLoop loop,
+            InetSocketAddress address,
+            Consumer<RelayState> listener,
+            long firstPause) {
+        this.listener = listener;
         this.bootstrap = bootstrap;
         this.loop = loop;
         this.wanted = address;
+        this.firstPause = firstPause;
+        this.pause = firstPause;
         this.state = opening();
     }
 
@@ -48,19 +69,33 @@ final class ListeningSocket {
         return RelayState.waiting("Opening port " + wanted.getPort() + ".");
     }
 
+    private void become(RelayState next) {
+        if (!next.equals(state)) {
+            state = next;
+            listener.accept(next);
+        }
+    }
+
     RelayState state() {
         return state;
     }
 
-    /** Opens it, or opens it anew elsewhere; there it may take a while. */
+    /** Opens it, or opens it anew elsewhere; one that waits for its next try is tried at once. */
     void listenAt(InetSocketAddress address) {
-        boolean there = address.equals(wanted) && channel != null;
+        boolean same = address.equals(wanted);
         wanted = address;
-        pause = FIRST_PAUSE_MILLIS;
-        if (there || busy || closed) {
+        pause = firstPause;
+        if (retry != null) {
+            retry.cancel(false);
+            retry = null;
+            busy = false;
+        }
+        if ((same && channel != null) || busy || closed) {
             return;
         }
-        state = opening();
+        if (!same) {
+            become(opening());
+        }
         reopen();
     }
 
@@ -97,10 +132,10 @@ final class ListeningSocket {
             if (closed) {
                 channel.close();
             } else if (!address.equals(wanted)) {
-                state = opening();
+                become(opening());
                 reopen();
             } else {
-                state = RelayState.bound((InetSocketAddress) channel.localAddress());
+                become(RelayState.bound((InetSocketAddress) channel.localAddress()));
                 Log.info("The file transfer proxy listens at {}", channel.localAddress());
             }
         } else if (!closed) {
@@ -114,10 +149,11 @@ final class ListeningSocket {
         if (!state.problem().equals(problem)) {
             Log.warn("{} The file transfer proxy tries again.", problem);
         }
-        state = RelayState.waiting(problem);
+        become(RelayState.waiting(problem));
         busy = true;
-        loop.schedule(
+        retry = loop.schedule(
                 () -> {
+                    retry = null;
                     busy = false;
                     if (!closed) {
                         reopen();
@@ -130,7 +166,7 @@ final class ListeningSocket {
 
     void close() {
         closed = true;
-        state = RelayState.closed();
+        become(RelayState.closed());
         if (channel != null) {
             channel.close();
             channel = null;

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -67,6 +68,8 @@ final class Probe implements Callable<Outcome> {
         digest = BearerAddress.of(session, requester, target);
         TransferId id = new TransferId("selftest-" + session.substring(0, DIGEST_BYTES));
         ticket = Ticket.unlimited(id, StreamKey.of(requester, target, session), NOBODY)
+                // So that the cap of this machine's address does not hold for it.
+                .withUsers(Set.of(id.toString()))
                 .withByteLimit(OptionalLong.of(2L * BYTES));
     }
 

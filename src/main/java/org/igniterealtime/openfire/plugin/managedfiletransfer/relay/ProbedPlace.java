@@ -1,6 +1,7 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.relay;
 
+import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -22,7 +23,7 @@ record ProbedPlace(String host, Optional<InetAddress> address, int port, boolean
     static ProbedPlace own(InetSocketAddress boundAt) {
         InetAddress address =
                 boundAt.getAddress().isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : boundAt.getAddress();
-        return new ProbedPlace(address.getHostAddress(), Optional.of(address), boundAt.getPort(), true);
+        return new ProbedPlace(NetUtil.toAddressString(address), Optional.of(address), boundAt.getPort(), true);
     }
 
     /** What is to be done to find out. */
@@ -33,6 +34,12 @@ record ProbedPlace(String host, Optional<InetAddress> address, int port, boolean
     }
 
     TestedAddress tested(Outcome outcome) {
-        return new TestedAddress(host, address.map(InetAddress::getHostAddress).orElse(""), port, own, outcome);
+        boolean here = !own && address.filter(InetAddress::isLoopbackAddress).isPresent();
+        return new TestedAddress(
+                host,
+                address.map(NetUtil::toAddressString).orElse(""),
+                port,
+                own,
+                here && outcome == Outcome.WORKS ? Outcome.THIS_MACHINE_ONLY : outcome);
     }
 }

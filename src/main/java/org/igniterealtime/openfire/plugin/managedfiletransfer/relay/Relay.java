@@ -14,12 +14,14 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.BearerAddress;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
@@ -56,23 +58,33 @@ public final class Relay implements AutoCloseable {
     private final ListeningSocket listening;
     private final Shard listeningShard;
 
-    private Relay(RelaySettings settings, int loopCount, LongSupplier nanos, long tickMillis) {
+    private Relay(
+            RelaySettings settings, Consumer<RelayState> listener, int loopCount, LongSupplier nanos, long tickMillis) {
         common = new Common(settings, nanos);
         loops = new NioEventLoopGroup(loopCount, threads);
         shards = new Shards(loops, common, tickMillis);
         listeningShard = shards.first();
-        listening = new ListeningSocket(bootstrap(), listeningShard.loop(), settings.listenAt());
+        listening = new ListeningSocket(bootstrap(), listeningShard.loop(), settings.listenAt(), listener);
         listeningShard.loop().execute(() -> listening.listenAt(settings.listenAt()));
     }
 
     /** Starts a relay. It returns at once; {@link #state} tells when peers can connect. */
     public static Relay start(RelaySettings settings) {
+        return start(settings, state -> {});
+    }
+
+    /**
+     * Starts a relay that tells how it does.
+     *
+     * @param listener hears of each change of its {@link #state}, on a thread that it must not keep waiting
+     */
+    public static Relay start(RelaySettings settings, Consumer<RelayState> listener) {
         int loopCount = Math.min(MOST_LOOPS, Runtime.getRuntime().availableProcessors());
-        return start(settings, loopCount, System::nanoTime, TICK_MILLIS);
+        return new Relay(settings, listener, loopCount, System::nanoTime, TICK_MILLIS);
     }
 
     static Relay start(RelaySettings settings, int loopCount, LongSupplier nanos, long tickMillis) {
-        return new Relay(settings, loopCount, nanos, tickMillis);
+        return new Relay(settings, state -> {}, loopCount, nanos, tickMillis);
     }
 
     /**
@@ -97,13 +109,15 @@ public final class Relay implements AutoCloseable {
 
     private void accepted(SocketChannel channel) {
         InetSocketAddress remote = channel.remoteAddress();
-        if (remote == null
-                || !common.doorkeeper.enter(
-                        remote.getAddress(), common.settings().caps())) {
+        Optional<Doorkeeper.Admission> admission = remote == null
+                ? Optional.empty()
+                : common.doorkeeper.enter(remote.getAddress(), common.settings().caps());
+        if (remote == null || admission.isEmpty()) {
             common.tally.refusedAtDoor.increment();
             channel.close();
         } else {
-            Handshake.install(new Connection(channel, remote.getAddress(), shards.on(channel.eventLoop()), common));
+            Shard shard = shards.on(channel.eventLoop());
+            Handshake.install(new Connection(channel, remote.getAddress(), admission.get(), shard, common));
         }
         common.tally.arrived.increment();
     }
@@ -115,12 +129,13 @@ public final class Relay implements AutoCloseable {
 
     /**
      * Obeys other settings from now on. Time-outs and rates hold for what runs already; caps for what comes; a new address
-     * is opened without harm to the streams that stand.
+     * is opened without harm to the streams that stand, and a port that could not be opened is tried again at once.
      */
     public void apply(RelaySettings settings) {
         RelaySettings before = common.settings();
         common.settings(requireNonNull(settings, "settings is null"));
-        if (!before.listenAt().equals(settings.listenAt())) {
+        boolean waits = listening.state().phase() == RelayState.Phase.WAITING_FOR_PORT;
+        if (waits || !before.listenAt().equals(settings.listenAt())) {
             listeningShard.loop().execute(() -> listening.listenAt(settings.listenAt()));
         }
         if (!before.rates().equals(settings.rates())) {

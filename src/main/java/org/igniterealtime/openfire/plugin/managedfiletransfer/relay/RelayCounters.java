@@ -9,7 +9,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.relay;
  * @param arrived connections that came, those refused at the door included
  * @param activated streams that were joined
  * @param bytes forwarded by all streams
- * @param refusedAtDoor connections closed on arrival because of a cap
+ * @param refusedAtDoor connections refused because of a cap on all of them or on those of one address
  * @param refusedRequests SOCKS requests answered with an error
  * @param refusedActivations activations that were refused
  */

@@ -17,6 +17,8 @@ public record TestedAddress(String host, String address, int port, boolean own, 
     public enum Outcome {
         /** Two connections met, and bytes arrived unchanged both ways. */
         WORKS,
+        /** It works at a loopback address, which to every other machine is itself. */
+        THIS_MACHINE_ONLY,
         /** No name server knows the host, or none answered. */
         NOT_RESOLVED,
         /** The machine answers, but nothing listens at the port. */

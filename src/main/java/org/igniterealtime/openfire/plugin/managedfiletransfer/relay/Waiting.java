@@ -45,24 +45,36 @@ final class Waiting extends Stage implements Pairing.Candidate {
         Shard home = connection().shard().home(digest);
         connection().moveTo(home, () -> {
             Rendezvous place = home.rendezvous(digest);
-            if (place.admit(this)) {
-                rendezvous = place;
-                since = common.now();
-                settle();
-                connection().send(granted);
-                connection().channel().pipeline().remove(Socks5ServerEncoder.class);
-                if (early == null) {
-                    connection().resumeReading();
-                }
+            settle();
+            if (connection().admission().isOverCap(common.settings().caps())) {
+                common.tally.refusedAtDoor.increment();
+                refuse();
+            } else if (place.admit(this)) {
+                waitAt(place);
             } else {
                 common.tally.refusedRequests.increment();
-                releaseEarly();
-                Leaving.with(
-                        connection(),
-                        common,
-                        new DefaultSocks5CommandResponse(Socks5CommandStatus.FORBIDDEN, Socks5AddressType.IPv4));
+                refuse();
             }
         });
+    }
+
+    private void waitAt(Rendezvous place) {
+        rendezvous = place;
+        since = common.now();
+        connection().send(granted);
+        connection().channel().pipeline().remove(Socks5ServerEncoder.class);
+        if (early == null) {
+            connection().resumeReading();
+        }
+    }
+
+    private void refuse() {
+        giveBack();
+        releaseEarly();
+        Leaving.with(
+                connection(),
+                common,
+                new DefaultSocks5CommandResponse(Socks5CommandStatus.FORBIDDEN, Socks5AddressType.IPv4));
     }
 
     @Override
@@ -84,6 +96,7 @@ final class Waiting extends Stage implements Pairing.Candidate {
             int cap = common.settings().caps().perUser();
             if (claim != null && common.userLoad.take(claim.ticket().users(), cap)) {
                 chargedTo = claim;
+                connection().admission().claimed(!claim.ticket().users().isEmpty());
             }
         }
         return chargedTo;
@@ -145,6 +158,7 @@ final class Waiting extends Stage implements Pairing.Candidate {
     private void giveBack() {
         if (chargedTo != null) {
             common.userLoad.give(chargedTo.ticket().users());
+            connection().admission().claimed(false);
             chargedTo = null;
         }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
@@ -48,6 +49,16 @@ class ConsolePageTest {
         assertThat(page.headers().firstValue("Content-Type").orElseThrow())
                 .startsWith("text/html")
                 .containsIgnoringCase("charset=utf-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"active-transfers", "transfer-policy", "transfer-proxy", "transfer-history"})
+    void anotherFileOfThePluginIsToldOnEachPage(String url) throws Exception {
+        console.otherFiles = List.of("managedfiletransfer-0.2.0.jar", "<b>.jar");
+
+        assertThat(administrator.get(url).body())
+                .contains("Openfire runs managedfiletransfer.jar and not managedfiletransfer-0.2.0.jar, &lt;b&gt;.jar")
+                .contains("Keep the newer file");
     }
 
     @ParameterizedTest

@@ -51,6 +51,7 @@ final class ConsoleServer implements AutoCloseable {
     volatile RecorderHealth health = new RecorderHealth(0, 1000, 0, 0, Optional.empty(), Optional.empty());
     volatile Unlisted unlisted = new Unlisted(0, 0, 0);
     volatile boolean databaseAway;
+    volatile List<String> otherFiles = List.of();
 
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
@@ -93,7 +94,8 @@ final class ConsoleServer implements AutoCloseable {
                 proxy,
                 this::page,
                 () -> health,
-                () -> unlisted);
+                () -> unlisted,
+                new Files());
     }
 
     private boolean stop(TransferId id, String administrator) {
@@ -121,6 +123,19 @@ final class ConsoleServer implements AutoCloseable {
             server.stop();
         } catch (Exception e) {
             throw new IOException(e);
+        }
+    }
+
+    private final class Files implements PluginFiles {
+
+        @Override
+        public String name() {
+            return "managedfiletransfer";
+        }
+
+        @Override
+        public List<String> others() {
+            return otherFiles;
         }
     }
 

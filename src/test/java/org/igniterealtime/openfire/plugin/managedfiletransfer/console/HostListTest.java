@@ -23,7 +23,14 @@ class HostListTest {
         "2001:db8::1, 2001:db8::1",
         "[2001:DB8::1], 2001:db8::1",
         "::1, ::1",
-        "::ffff:192.0.2.10, ::ffff:192.0.2.10"
+        "0:0:0:0:0:0:0:1, ::1",
+        "::ffff:192.0.2.10, 192.0.2.10",
+        "2001:db8::1%eth0, 2001:db8::1",
+        "files_1.example.org, files_1.example.org",
+        "_proxy.example.org, _proxy.example.org",
+        "b\u00fccher.example, xn--bcher-kva.example",
+        "B\u00DCCHER.example., xn--bcher-kva.example",
+        "\u4f8b\u5b50.example, xn--fsqu00a.example"
     })
     void takesNamesAndAddresses(String typed, String host) {
         assertThat(HostList.of(typed)).isEqualTo(new HostList(List.of(host), List.of()));
@@ -38,8 +45,9 @@ class HostListTest {
                 "files..example.org",
                 "-files.example.org",
                 "files-.example.org",
-                "files_1.example.org",
-                "b\u00fccher.example",
+                "stra\u00dfe.example",
+                "\u00fc..example",
+                "\u202e.example",
                 "192.0.2",
                 "192.0.2.300",
                 "192.0.2.010",

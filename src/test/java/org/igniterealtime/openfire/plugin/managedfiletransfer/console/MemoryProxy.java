@@ -10,6 +10,8 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Caps;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Patience;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelayCounters;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelayState;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.SelfTestRun;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.TestedAddress;
 
 /** A proxy that is only said to be there. */
 final class MemoryProxy implements ProxyDesk {
@@ -25,6 +27,15 @@ final class MemoryProxy implements ProxyDesk {
     volatile Optional<RelayState> state = Optional.of(LISTENING);
     volatile AddressSource source = AddressSource.LIST;
     volatile String networkInterface = "";
+    volatile Optional<PortProblem> portProblem = Optional.empty();
+    volatile int askedPort;
+
+    /** A test that has found so much. */
+    record Run(int done, int all, Optional<List<TestedAddress>> found) implements SelfTestRun {}
+
+    static TestAnswer tested(TestedAddress... addresses) {
+        return new Started(new Run(addresses.length, addresses.length, Optional.of(List.of(addresses))));
+    }
 
     @Override
     public ProxyStatus status() {
@@ -41,6 +52,12 @@ final class MemoryProxy implements ProxyDesk {
     @Override
     public void save(ProxySettings wanted) {
         settings = wanted;
+    }
+
+    @Override
+    public Optional<PortProblem> portProblem(int port) {
+        askedPort = port;
+        return portProblem;
     }
 
     @Override

@@ -36,7 +36,7 @@ class ProxyFieldsTest {
     @ParameterizedTest
     @EnumSource(ProxyNumber.class)
     void takesEachNumberFromItsLeastToItsMostAndNoOther(ProxyNumber number) throws Exception {
-        String range = "Type a whole number from " + number.least() + " to " + number.most();
+        String range = "Enter a whole number from " + number.least() + " to " + number.most();
         assertRefused(number.parameter(), Integer.toString(number.least() - 1), range);
         assertRefused(number.parameter(), Integer.toString(number.most() + 1), range);
         assertTaken(number, number.least());
@@ -47,7 +47,7 @@ class ProxyFieldsTest {
     @ValueSource(
             strings = {"", " ", "-1", "1.5", "7,777", "1e3", "0x10", "\u0663", "77 77", "99999999999", "\"><script>"})
     void refusesAPortThatIsNoWholeNumber(String port) throws Exception {
-        assertRefused("port", port, "Type a whole number from 1 to 65535");
+        assertRefused("port", port, "Enter a whole number from 1 to 65535");
     }
 
     @Test
@@ -95,7 +95,7 @@ class ProxyFieldsTest {
                 .mapToObj(i -> "192.0.2." + i)
                 .collect(Collectors.joining("\n"));
 
-        assertRefused("addresses", many, "These are 17 addresses; at most 16");
+        assertRefused("addresses", many, "17 addresses were entered; at most 16");
     }
 
     @Test

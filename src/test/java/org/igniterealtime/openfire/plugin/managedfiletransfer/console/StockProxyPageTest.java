@@ -55,6 +55,7 @@ class StockProxyPageTest {
     @AfterEach
     void stop() throws Exception {
         server.stop();
+        StockProxyPage.leadTo("managedfiletransfer");
     }
 
     @ParameterizedTest
@@ -75,6 +76,16 @@ class StockProxyPageTest {
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(answer.headers().firstValue("Location")).contains(OURS + "?unsaved=true");
         assertThat(reached).hasValue(0);
+    }
+
+    @Test
+    void leadsToTheNameUnderWhichThePluginIsInstalled() throws Exception {
+        StockProxyPage.leadTo("managedfiletransfer-0.1.0 (1)");
+
+        HttpResponse<String> answer = send("GET", "");
+
+        assertThat(answer.headers().firstValue("Location"))
+                .contains("/plugins/managedfiletransfer-0.1.0%20%281%29/transfer-proxy");
     }
 
     @Test

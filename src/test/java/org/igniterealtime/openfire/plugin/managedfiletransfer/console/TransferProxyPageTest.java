@@ -41,10 +41,10 @@ class TransferProxyPageTest {
     @Test
     void showsThatTheProxyRunsWhatItDidAndWhatIsSet() throws Exception {
         assertThat(administrator.get(URL).body())
-                .contains("Running, listens at 0.0.0.0:7777")
+                .contains("Running at 0.0.0.0:7777, reachability not tested")
                 .contains("<dd>1,234</dd>", "<dd>80.0 MB</dd>")
                 .contains("3 connections over a limit, 5 requests, 7 activations")
-                .contains("<dd>files.example.org<p")
+                .contains("<dd>files.example.org")
                 .contains("As set below.")
                 .containsPattern("name=\"enabled\"[^>]*checked")
                 .doesNotContainPattern("name=\"persistent\"[^>]*checked")
@@ -72,6 +72,138 @@ class TransferProxyPageTest {
         console.proxy.state = Optional.empty();
 
         assertThat(administrator.get(URL).body()).contains("Switched off").doesNotContain("Connections now");
+    }
+
+    @Test
+    void saysWhatIsOffAndAdvertisesNothingThen() throws Exception {
+        console.proxy.state = Optional.empty();
+
+        assertThat(administrator.get(URL).body())
+                .contains("Clients are not offered a proxy", "Openfire's built-in proxy does not run either")
+                .contains("<dd>None while the proxy is switched off")
+                .doesNotContain("<dd>files.example.org", "As set below.", "id=\"mft-test\"", "nc -vz");
+    }
+
+    @Test
+    void oneVerdictTellsOfAllAddressesAndCountsTheOnesThatOthersReach() throws Exception {
+        console.proxy.settings = withAddresses("a.example", "b.example", "127.0.0.1");
+        console.proxy.answers.add(MemoryProxy.tested(
+                new TestedAddress("192.0.2.1", "192.0.2.1", 7777, true, Outcome.WORKS),
+                new TestedAddress("a.example", "192.0.2.1", 7777, false, Outcome.WORKS),
+                new TestedAddress("b.example", "192.0.2.2", 7777, false, Outcome.TIMED_OUT),
+                new TestedAddress("127.0.0.1", "127.0.0.1", 7777, false, Outcome.THIS_MACHINE_ONLY)));
+
+        test();
+
+        assertThat(administrator.get(URL).body())
+                .containsPattern("mft-state mft-state-declined\" id=\"mft-proxy-state\">Running at 0.0.0.0:7777,"
+                        + " reachable at 1 of 3 advertised addresses<")
+                .contains("Works on this machine only", "The results of the test below say");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TIMED_OUT, failed, 0", "WORKS, completed, 1"})
+    void verdictIsGreenOnlyWhereEveryAddressIsReached(Outcome outcome, String shape, int reached) throws Exception {
+        console.proxy.answers.add(MemoryProxy.tested(
+                new TestedAddress("127.0.0.1", "127.0.0.1", 7777, true, Outcome.WORKS),
+                new TestedAddress("files.example.org", "192.0.2.1", 7777, false, outcome)));
+        assertThat(administrator.get(URL).body()).doesNotContainPattern("mft-state-completed\" id=\"mft-proxy-state");
+
+        test();
+
+        assertThat(administrator.get(URL).body())
+                .contains("mft-state-" + shape + "\" id=\"mft-proxy-state\"")
+                .contains("reachable at " + reached + " of 1 advertised");
+    }
+
+    @Test
+    void runningWithoutAnAddressIsNotWell() throws Exception {
+        console.proxy.settings = withAddresses();
+
+        assertThat(administrator.get(URL).body())
+                .contains("mft-state-failed\" id=\"mft-proxy-state\">Running at 0.0.0.0:7777, but no address");
+    }
+
+    @Test
+    void verdictOfAddressesThatAreToldNoLongerIsForgotten() throws Exception {
+        console.proxy.answers.add(
+                MemoryProxy.tested(new TestedAddress("files.example.org", "192.0.2.1", 7777, false, Outcome.WORKS)));
+        test();
+        assertThat(administrator.get(URL).body()).contains("reachable at 1 of 1");
+
+        console.proxy.settings = withAddresses("other.example.org");
+
+        assertThat(administrator.get(URL).body())
+                .contains("reachability not tested")
+                .doesNotContain("mft-report");
+    }
+
+    @Test
+    void showsHowFarATestIs() throws Exception {
+        console.proxy.answers.add(new ProxyDesk.Started(new MemoryProxy.Run(2, 5, Optional.empty())));
+
+        test();
+
+        assertThat(administrator.get(URL).body())
+                .containsPattern("(?s)role=\"status\" data-testing=\"true\"[^>]*>Testing: 2 of 5 done<")
+                .containsPattern("id=\"mft-test\"[^>]*disabled")
+                .contains("js/proxy.js")
+                .doesNotContain("mft-report");
+    }
+
+    @Test
+    void tellsTheCommandThatTestsFromOutsideForWhatIsAHostOnly() throws Exception {
+        console.proxy.settings = withAddresses("files.example.org", "2001:db8::1", "x;reboot");
+
+        assertThat(administrator.get(URL).body())
+                .contains(">nc -vz files.example.org 7777<", ">nc -vz 2001:db8::1 7777<")
+                .doesNotContain("nc -vz x");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "IN_USE, is in use by another program",
+        "NOT_PERMITTED, not permitted to open port 7778",
+        "OTHER, cannot be opened"
+    })
+    void portThatCannotBeOpenedIsRefusedAtItsField(ProxyDesk.PortProblem problem, String said) throws Exception {
+        console.proxy.portProblem = Optional.of(problem);
+        Map<String, String> form = administrator.proxyForm();
+        form.put("port", "7778");
+
+        HttpResponse<String> answer = administrator.post(URL, form);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body())
+                .containsPattern("id=\"port-error\">[^<]*" + said)
+                .containsPattern("name=\"port\"[^>]*value=\"7778\"");
+        assertThat(console.proxy.askedPort).isEqualTo(7778);
+        assertThat(console.proxy.settings()).isSameAs(MemoryProxy.INITIAL);
+    }
+
+    /** Else nothing could be changed while it waits for its port. */
+    @Test
+    void portThatIsNotChangedIsNotAskedAbout() throws Exception {
+        console.proxy.portProblem = Optional.of(ProxyDesk.PortProblem.IN_USE);
+        Map<String, String> form = administrator.proxyForm();
+        form.put("idle", "60");
+
+        assertThat(administrator.post(URL, form).statusCode()).isEqualTo(303);
+        assertThat(console.proxy.settings().patience().idle()).hasSeconds(60);
+    }
+
+    @Test
+    void portIsAskedAboutWhenTheProxyIsSwitchedOnAndNotWhenItIsSwitchedOff() throws Exception {
+        console.proxy.portProblem = Optional.of(ProxyDesk.PortProblem.IN_USE);
+        Map<String, String> form = administrator.proxyForm();
+        form.remove("enabled");
+        form.put("port", "7778");
+        assertThat(administrator.post(URL, form).statusCode()).isEqualTo(303);
+
+        Map<String, String> on = administrator.proxyForm();
+
+        assertThat(administrator.post(URL, on).statusCode()).isEqualTo(400);
+        assertThat(console.proxy.settings().enabled()).isFalse();
     }
 
     @ParameterizedTest
@@ -182,7 +314,7 @@ class TransferProxyPageTest {
         form.put("action", action);
         form.put("port", "7778");
         form.remove("token");
-        console.proxy.answers.add(new ProxyDesk.Tested(List.of()));
+        console.proxy.answers.add(MemoryProxy.tested());
 
         assertThat(administrator.post(URL, form).statusCode()).isEqualTo(403);
         assertThat(console.proxy.settings()).isEqualTo(MemoryProxy.INITIAL);
@@ -191,9 +323,10 @@ class TransferProxyPageTest {
 
     @Test
     void theTestsReportStaysUntilTheSettingsChange() throws Exception {
-        console.proxy.answers.add(new ProxyDesk.Tested(List.of(
+        console.proxy.settings = withAddresses("<i>host</i>");
+        console.proxy.answers.add(MemoryProxy.tested(
                 new TestedAddress("127.0.0.1", "127.0.0.1", 7777, true, Outcome.WORKS),
-                new TestedAddress("<i>host</i>", "2001:db8::1", 7777, false, Outcome.TIMED_OUT))));
+                new TestedAddress("<i>host</i>", "2001:db8::1", 7777, false, Outcome.TIMED_OUT)));
 
         assertThat(test().statusCode()).isEqualTo(303);
 
@@ -206,7 +339,7 @@ class TransferProxyPageTest {
         assertThat(console.audit).isEmpty();
 
         Map<String, String> form = administrator.proxyForm();
-        form.put("port", "7778");
+        form.put("addresses", "files.example.org");
         administrator.post(URL, form);
         assertThat(administrator.get(URL).body()).doesNotContain("mft-report");
     }
@@ -214,8 +347,7 @@ class TransferProxyPageTest {
     @ParameterizedTest
     @EnumSource(Outcome.class)
     void eachOutcomeHasItsWordsAndItsAdvice(Outcome outcome) throws Exception {
-        console.proxy.answers.add(
-                new ProxyDesk.Tested(List.of(new TestedAddress("files.example.org", "", 7777, false, outcome))));
+        console.proxy.answers.add(MemoryProxy.tested(new TestedAddress("files.example.org", "", 7777, false, outcome)));
 
         test();
 
@@ -248,7 +380,7 @@ class TransferProxyPageTest {
         console.locale = Locale.SIMPLIFIED_CHINESE;
 
         assertThat(administrator.get(URL).body())
-                .contains("\u8FD0\u884C\u4E2D\uFF0C\u76D1\u542C 0.0.0.0:7777")
+                .contains("\u8FD0\u884C\u4E8E 0.0.0.0:7777")
                 .doesNotContain(">mft.");
     }
 
@@ -256,8 +388,8 @@ class TransferProxyPageTest {
         return administrator.post(URL, Map.of("action", "test", "token", administrator.token(URL)));
     }
 
-    private static ProxySettings withAddresses(String host) {
+    private static ProxySettings withAddresses(String... hosts) {
         ProxySettings initial = MemoryProxy.INITIAL;
-        return new ProxySettings(true, 7777, List.of(host), false, initial.patience(), initial.caps());
+        return new ProxySettings(true, 7777, List.of(hosts), false, initial.patience(), initial.caps());
     }
 }

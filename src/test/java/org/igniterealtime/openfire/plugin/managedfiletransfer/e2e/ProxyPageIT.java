@@ -64,6 +64,12 @@ class ProxyPageIT {
                 page.reload();
                 return page.text(STATE).contains(":" + server().proxyPort());
             });
+            try (ServerSocket program = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                page.fill("port", Integer.toString(program.getLocalPort()));
+                page.click(".mft-main");
+                page.await("the port to be refused", () -> page.has("#port-error"));
+                assertThat(page.text("#port-error")).contains("is in use by another program");
+            }
             page.fill("port", Integer.toString(other));
             page.fill("addresses", "127.0.0.1\n[::1]\nno-such-host.invalid");
             page.click(".mft-main");
@@ -77,8 +83,9 @@ class ProxyPageIT {
             page.await("the report", () -> page.has("#mft-report"));
             assertThat(page.text("#mft-report tbody"))
                     .contains("127.0.0.1:" + other)
-                    .contains("Works")
+                    .contains("Works on this machine only")
                     .contains("Cannot be resolved");
+            assertThat(page.text(STATE)).contains("reachable at 0 of 3 advertised addresses");
             page.keepPicture("transfer-proxy-tested");
             assertThat(page.problems()).isEmpty();
         }

@@ -4,7 +4,9 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.clients.AdminConsole;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.embedded.ConsoleClient;
 import org.junit.jupiter.api.Test;
@@ -48,8 +50,9 @@ class StockProxyPageIT {
         form.put("action", "test");
 
         assertThat(admin.browser().post(OURS, form).statusCode()).isEqualTo(303);
+        Awaitility.await("the report").atMost(Duration.ofSeconds(15)).until(() -> admin.page("transfer-proxy")
+                .contains("id=\"mft-report\""));
         assertThat(admin.page("transfer-proxy"))
-                .contains("id=\"mft-report\"")
                 .containsPattern("(?s)The proxy itself, on this machine</th>.*?<strong[^>]*>Works</strong>");
     }
 

@@ -3,37 +3,45 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.openfire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProxyAddressesTest {
 
+    @Test
+    void listKeepsItsOrderAndEachHostOnce() {
+        assertThat(ProxyAddresses.list(" Files.Example.ORG, [2001:DB8:0::1] files.example.org.,192.0.2.10"))
+                .containsExactly("files.example.org", "2001:db8::1", "192.0.2.10");
+    }
+
+    /** Openfire's own property takes whatever was typed. */
     @ParameterizedTest
-    @CsvSource({
-        "192.0.2.10, 192.0.2.10",
-        "' 192.0.2.10 ', 192.0.2.10",
-        "192.0.2.10., 192.0.2.10",
-        "::ffff:192.0.2.10, 192.0.2.10",
-        "[::FFFF:C000:20A], 192.0.2.10",
-        "2001:DB8::1, 2001:db8:0:0:0:0:0:1",
-        "[2001:db8:0::1], 2001:db8:0:0:0:0:0:1",
-        "Files.Example.ORG., files.example.org"
-    })
-    void oneHostHasOneSpelling(String written, String canonical) {
-        assertThat(ProxyAddresses.canonical(written)).isEqualTo(canonical);
+    @ValueSource(strings = {"0.0.0.0", "::", "[::]", "0:0:0:0:0:0:0:0", "224.0.0.1", "fe80::1%eth0", " , "})
+    void addressOfNoMachineIsNeverAdvertised(String written) {
+        assertThat(ProxyAddresses.list(written)).isEmpty();
+        assertThat(ProxyAddresses.list(written + ", 192.0.2.10")).containsExactly("192.0.2.10");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"010.0.0.5", "10.0.0.05", "10.000.0.5", "::ffff:010.0.0.5"})
-    void addressThatOthersReadInAnotherWayIsNobodys(String ambiguous) {
-        assertThat(ProxyAddresses.canonical(ambiguous)).isNotEqualTo("10.0.0.5");
+    @ValueSource(strings = {"0.0.0.0", "::", " 0.0.0.0 ", "::0"})
+    void interfaceThatMeansAllOfThemNamesNone(String written) {
+        assertThat(ProxyAddresses.ofInterface(written)).isEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"", ".", "[]", ":", "1.2.3", "167772165", "0xa.0.0.5", "999.1.1.1", "fe80::1%nowhere", "a:b:c"})
-    void whatIsNoAddressIsANameThatIsNotLookedUp(String name) {
-        assertThat(ProxyAddresses.canonical(name)).isNotEqualTo("10.0.0.5");
+    /** To a client, localhost is another machine, and not always the same kind of address. */
+    @Test
+    void nameOfTheInterfaceIsToldAsTheAddressAtWhichTheRelayListens() {
+        assertThat(ProxyAddresses.ofInterface("localhost"))
+                .isSubsetOf("127.0.0.1", "::1")
+                .hasSize(1);
+        assertThat(ProxyAddresses.ofInterface(" ::1 ")).containsExactly("::1");
+    }
+
+    @Test
+    void interfaceThatNobodyKnowsNamesNone() {
+        assertThat(ProxyAddresses.ofInterface("no-such-host.invalid")).isEmpty();
+        assertThat(ProxyAddresses.ofInterface(null)).isEmpty();
+        assertThat(ProxyAddresses.ofInterface("")).isEmpty();
     }
 }

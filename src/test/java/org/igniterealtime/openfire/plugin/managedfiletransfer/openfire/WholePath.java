@@ -84,7 +84,7 @@ public final class WholePath implements AutoCloseable {
             statement.execute("CREATE TABLE ofVersion (name VARCHAR(50), version INTEGER)");
         }
         OpenfireScript.run("hsqldb", keptOpen);
-        relay.run(settings);
+        relay.run(settings, state -> {});
         port = awaitPort();
         XMPPServer server = server();
         AdvertisedProxy advertised =

@@ -74,6 +74,9 @@ class AbandonedStreamTest {
     private Connection connection() {
         SocketChannel channel = new NioSocketChannel();
         channels.add(channel);
-        return new Connection(channel, InetAddress.getLoopbackAddress(), shards.first(), common);
+        InetAddress here = InetAddress.getLoopbackAddress();
+        Doorkeeper.Admission admission =
+                common.doorkeeper.enter(here, Caps.DEFAULT).orElseThrow();
+        return new Connection(channel, here, admission, shards.first(), common);
     }
 }

@@ -49,11 +49,79 @@ class CapsTest {
         try (RelayFixture fixture = RelayFixture.start(capped(MANY, 2, MANY))) {
             fixture.peer("a");
             fixture.peer("b");
-            fixture.client().expect(-1);
+            fixture.client().handshakeForbidden(RelayFixture.digest("d").digest());
+            assertThat(fixture.relay().counters().refusedAtDoor()).isEqualTo(1);
             try (RawClient neighbour = from("127.0.0.2", fixture.address())) {
                 neighbour.handshake(RelayFixture.digest("c").digest());
                 neighbour.reset();
             }
+        }
+    }
+
+    @Test
+    void oneAddressCannotTakeAllTheRoomWithoutARequestEither() throws Exception {
+        try (RelayFixture fixture = RelayFixture.start(capped(MANY, 2, MANY))) {
+            for (int i = 0; i < 4; i++) {
+                fixture.client();
+            }
+            fixture.client().expect(-1);
+            assertThat(fixture.relay().counters().refusedAtDoor()).isEqualTo(1);
+        }
+    }
+
+    /** They are many users, each with a cap of their own. */
+    @Test
+    void officeBehindOneAddressMayMakeMoreConnectionsThanAStranger() throws Exception {
+        int transfers = 5;
+        try (RelayFixture fixture = RelayFixture.start(capped(MANY, 5, 2))) {
+            // Given
+            for (int i = 0; i < transfers; i++) {
+                fixture.relay().claim(ticket("s" + i, new RecordedStream()).withUsers(Set.of("user" + i)));
+            }
+
+            // When: all connect before the first of them says what it wants
+            List<RawClient> clients = new ArrayList<>();
+            for (int i = 0; i < 2 * transfers; i++) {
+                clients.add(fixture.client());
+            }
+            for (int i = 0; i < 2 * transfers; i++) {
+                clients.get(i).handshake(RelayFixture.digest("s" + i / 2).digest());
+            }
+
+            // Then
+            for (int i = 0; i < transfers; i++) {
+                assertThat(fixture.activate("s" + i)).isEqualTo(new Activation.Activated());
+            }
+            assertThat(fixture.relay().counters().refusedAtDoor()).isZero();
+            fixture.peer("stranger");
+        }
+    }
+
+    @Test
+    void connectionIsCountedForItsAddressAgainWhenItsTransferIsForgotten() throws Exception {
+        try (RelayFixture fixture = RelayFixture.start(capped(MANY, 1, MANY))) {
+            Ticket ticket = ticket("s", stream).withUsers(Set.of("alice"));
+            fixture.relay().claim(ticket);
+            fixture.peer("s");
+            fixture.relay().release(ticket.id());
+
+            await().untilAsserted(() -> {
+                try (RawClient stranger = new RawClient(fixture.address())) {
+                    stranger.handshakeForbidden(RelayFixture.digest("t").digest());
+                }
+            });
+        }
+    }
+
+    @Test
+    void connectionOfAUserWithoutRoomCountsForItsAddress() throws Exception {
+        try (RelayFixture fixture = RelayFixture.start(capped(MANY, 1, 2))) {
+            fixture.relay().claim(ticket("s", stream).withUsers(Set.of("alice")));
+            fixture.peer("s");
+            fixture.peer("s");
+            fixture.peer("s");
+            assertThat(fixture.relay().waiting(RelayFixture.streamKey("s"))).isEqualTo(3);
+            fixture.client().handshakeForbidden(RelayFixture.digest("s").digest());
         }
     }
 

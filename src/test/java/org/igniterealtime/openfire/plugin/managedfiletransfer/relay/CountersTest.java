@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Set;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Doorkeeper.Admission;
 import org.junit.jupiter.api.Test;
 
 /** {@link Doorkeeper} and {@link UserLoad}. */
@@ -24,34 +25,70 @@ class CountersTest {
     }
 
     @Test
-    void anAddressHasItsOwnRoom() {
+    void eachAddressHasItsShareAndAllTogetherTheTotal() {
         Doorkeeper door = new Doorkeeper(MANY);
-        assertThat(door.enter(at("10.0.0.1"), CAPS)).isTrue();
-        assertThat(door.enter(at("10.0.0.1"), CAPS)).isTrue();
-        assertThat(door.enter(at("10.0.0.1"), CAPS)).isFalse();
-        assertThat(door.enter(at("10.0.0.2"), CAPS)).isTrue();
-        assertThat(door.enter(at("10.0.0.3"), CAPS)).isFalse();
-        door.leave(at("10.0.0.1"));
-        assertThat(door.enter(at("10.0.0.3"), CAPS)).isTrue();
+        Admission first = enter(door, "10.0.0.1");
+        Admission second = enter(door, "10.0.0.1");
+        Admission third = enter(door, "10.0.0.1");
+        assertThat(second.isOverCap(CAPS)).as("until the third leaves").isTrue();
+        third.leave();
+        assertThat(first.isOverCap(CAPS)).isFalse();
+        Admission elsewhere = enter(door, "10.0.0.2");
+        assertThat(elsewhere.isOverCap(CAPS)).isFalse();
+        assertThat(door.enter(at("10.0.0.3"), CAPS)).isEmpty();
+        first.leave();
+        assertThat(door.enter(at("10.0.0.3"), CAPS)).isPresent();
     }
 
     @Test
     void anIpv6NetworkCountsAsOneAddress() {
         Doorkeeper door = new Doorkeeper(MANY);
-        assertThat(door.enter(at("2001:db8::1"), CAPS)).isTrue();
-        assertThat(door.enter(at("2001:db8::2"), CAPS)).isTrue();
-        assertThat(door.enter(at("2001:db8::3"), CAPS)).isFalse();
-        assertThat(door.enter(at("2001:db8:0:1::1"), CAPS)).isTrue();
+        Caps one = new Caps(MANY, 1, 2, 2);
+        Admission host = door.enter(at("2001:db8::1"), one).orElseThrow();
+        Admission network = door.enter(at("2001:db8:0:1::1"), one).orElseThrow();
+        assertThat(host.isOverCap(one)).isFalse();
+        Admission neighbour = door.enter(at("2001:db8::2"), one).orElseThrow();
+        assertThat(neighbour.isOverCap(one)).isTrue();
+        assertThat(network.isOverCap(one)).isFalse();
+        assertThat(door.enter(at("2001:db8::3"), one)).isEmpty();
+    }
+
+    @Test
+    void whatAKnownTransferClaimsIsNotCountedForItsAddress() {
+        Doorkeeper door = new Doorkeeper(MANY);
+        Caps one = new Caps(MANY, 1, 2, 2);
+        Admission claimed = door.enter(at("10.0.0.1"), one).orElseThrow();
+        claimed.claimed(true);
+        claimed.claimed(true);
+        Admission stranger = door.enter(at("10.0.0.1"), one).orElseThrow();
+        assertThat(stranger.isOverCap(one)).isFalse();
+        claimed.claimed(false);
+        assertThat(stranger.isOverCap(one)).isTrue();
+        assertThat(door.total()).isEqualTo(2);
+    }
+
+    @Test
+    void whoLeftIsNotCountedWhateverBecomesOfItsTransfer() {
+        Doorkeeper door = new Doorkeeper(MANY);
+        for (boolean claimed : new boolean[] {true, false}) {
+            Admission admission = enter(door, "10.0.0.1");
+            admission.claimed(claimed);
+            admission.leave();
+            admission.leave();
+            admission.claimed(!claimed);
+            assertThat(door.total()).isZero();
+            assertThat(door.neighbourhoods()).isZero();
+        }
     }
 
     @Test
     void theServerKeepsAThirdOfItsDescriptorsWhateverTheCapsSay() {
         Doorkeeper door = new Doorkeeper(Descriptors.share(3));
-        assertThat(door.enter(at("10.0.0.1"), CAPS)).isTrue();
-        assertThat(door.enter(at("10.0.0.2"), CAPS)).isTrue();
-        assertThat(door.enter(at("10.0.0.3"), CAPS)).isFalse();
-        door.leave(at("10.0.0.1"));
-        assertThat(door.enter(at("10.0.0.3"), CAPS)).isTrue();
+        Admission first = enter(door, "10.0.0.1");
+        enter(door, "10.0.0.2");
+        assertThat(door.enter(at("10.0.0.3"), CAPS)).isEmpty();
+        first.leave();
+        assertThat(door.enter(at("10.0.0.3"), CAPS)).isPresent();
     }
 
     @Test
@@ -59,15 +96,6 @@ class CountersTest {
         assertThat(Descriptors.share(Long.MAX_VALUE)).isEqualTo(Integer.MAX_VALUE);
         assertThat(Descriptors.share(-1)).isEqualTo(2);
         assertThat(Descriptors.share()).isGreaterThan(1);
-    }
-
-    @Test
-    void whoeverLeftIsForgotten() {
-        Doorkeeper door = new Doorkeeper(MANY);
-        door.enter(at("10.0.0.1"), CAPS);
-        door.leave(at("10.0.0.1"));
-        assertThat(door.total()).isZero();
-        assertThat(door.neighbourhoods()).isZero();
     }
 
     @Test
@@ -89,5 +117,9 @@ class CountersTest {
         assertThat(load.take(Set.of(), 2)).isTrue();
         load.give(Set.of("nobody"));
         assertThat(load.of("nobody")).isZero();
+    }
+
+    private static Admission enter(Doorkeeper door, String address) {
+        return door.enter(at(address), CAPS).orElseThrow();
     }
 }

@@ -5,10 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelayFixture.ticket;
 
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.EventLoop;
+import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelayFixture.Pair;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,6 +27,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ListeningSocketTest {
 
     private static final InetAddress HERE = InetAddress.getLoopbackAddress();
+
+    private static final long HOURS = 10_000_000;
 
     @Test
     void aBusyPortIsWaitedForAndToldInWords() throws Exception {
@@ -83,6 +94,52 @@ class ListeningSocketTest {
             await().until(() -> relay.state().problem().contains("192.0.2.1"));
             relay.apply(RelayFixture.settings());
             await().atMost(Duration.ofSeconds(10)).until(() -> relay.state().phase() == RelayState.Phase.BOUND);
+        }
+    }
+
+    /** The pause between two tries grows; nobody who has just corrected the port waits for its end. */
+    @Test
+    void portIsTriedAgainAtOnceWhenItIsSetAnew() throws Exception {
+        NioEventLoopGroup loops = new NioEventLoopGroup(1);
+        try (ServerSocket other = new ServerSocket(0, 1, HERE)) {
+            // Given
+            InetSocketAddress taken = new InetSocketAddress(HERE, other.getLocalPort());
+            InetSocketAddress free = new InetSocketAddress(HERE, freePort());
+            ServerBootstrap bootstrap = new ServerBootstrap()
+                    .group(loops)
+                    .channel(NioServerSocketChannel.class)
+                    .childHandler(new ChannelInboundHandlerAdapter());
+            EventLoop loop = loops.next();
+            List<RelayState> told = new CopyOnWriteArrayList<>();
+            ListeningSocket socket = new ListeningSocket(bootstrap, loop, taken, told::add, HOURS);
+            loop.execute(() -> socket.listenAt(taken));
+            await().until(() -> socket.state().problem().contains("in use"));
+
+            // When
+            loop.execute(() -> socket.listenAt(free));
+
+            // Then
+            await().until(() -> socket.state().boundAt().equals(Optional.of(free)));
+
+            // And the same port, once it has been given up
+            loop.execute(() -> socket.listenAt(taken));
+            await().until(() -> socket.state().problem().contains("in use"));
+            other.close();
+            loop.execute(() -> socket.listenAt(taken));
+            await().until(() -> socket.state().boundAt().equals(Optional.of(taken)));
+            loop.execute(socket::close);
+            await().until(() -> socket.state().phase() == RelayState.Phase.CLOSED);
+            assertThat(told)
+                    .as("each change is told")
+                    .extracting(RelayState::phase)
+                    .containsSubsequence(
+                            RelayState.Phase.WAITING_FOR_PORT,
+                            RelayState.Phase.BOUND,
+                            RelayState.Phase.WAITING_FOR_PORT,
+                            RelayState.Phase.BOUND,
+                            RelayState.Phase.CLOSED);
+        } finally {
+            loops.shutdownGracefully(0, 5, TimeUnit.SECONDS).sync();
         }
     }
 

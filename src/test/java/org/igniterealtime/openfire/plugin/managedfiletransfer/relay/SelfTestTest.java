@@ -2,7 +2,6 @@
 package org.igniterealtime.openfire.plugin.managedfiletransfer.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -20,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.TestedAddress.Outcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,9 +39,10 @@ class SelfTestTest {
         selfTest.close();
         others.shutdownNow();
         // A pool has terminated a moment before its last thread has.
-        await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
-                .extracting(Thread::getName)
-                .doesNotContain("managedfiletransfer-selftest"));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
+                        .extracting(Thread::getName)
+                        .doesNotContain("managedfiletransfer-selftest"));
     }
 
     @Test
@@ -55,9 +56,13 @@ class SelfTestTest {
                             new TestedAddress(
                                     "127.0.0.1", "127.0.0.1", fixture.address().getPort(), true, Outcome.WORKS),
                             new TestedAddress(
-                                    "127.0.0.1", "127.0.0.1", fixture.address().getPort(), false, Outcome.WORKS));
+                                    "127.0.0.1",
+                                    "127.0.0.1",
+                                    fixture.address().getPort(),
+                                    false,
+                                    Outcome.THIS_MACHINE_ONLY));
             assertThat(fixture.relay().counters().activated()).isEqualTo(2);
-            await().until(() -> fixture.relay().counters().bytes() == 2 * 2 * 512);
+            Awaitility.await().until(() -> fixture.relay().counters().bytes() == 2 * 2 * 512);
             assertThat(fixture.relay().running()).isEmpty();
             fixture.awaitNoConnections();
         }
@@ -67,15 +72,15 @@ class SelfTestTest {
     void testsTheLoopbackAddressWhereTheRelayListensEverywhere() throws Exception {
         RelaySettings everywhere = RelayFixture.settings().with(new InetSocketAddress(0));
         try (RelayFixture fixture = RelayFixture.start(everywhere)) {
-            List<TestedAddress> found = selfTest.run(
-                            fixture.relay(),
-                            fixture.address(),
-                            List.of("localhost"),
-                            fixture.address().getPort())
-                    .orElseThrow();
+            List<TestedAddress> found =
+                    test(fixture, "localhost", fixture.address().getPort());
 
-            assertThat(found).extracting(TestedAddress::outcome).containsOnly(Outcome.WORKS);
             assertThat(found.get(0).own()).isTrue();
+            assertThat(found.get(0).outcome()).isEqualTo(Outcome.WORKS);
+            assertThat(found.subList(1, found.size()))
+                    .as("to another machine, it is that machine")
+                    .extracting(TestedAddress::outcome)
+                    .containsOnly(Outcome.THIS_MACHINE_ONLY);
         }
     }
 
@@ -84,7 +89,7 @@ class SelfTestTest {
         OptionalLong slow = OptionalLong.of(2_000);
         RelaySettings settings = RelayFixture.settings().with(new Rates(slow, slow, slow));
         try (RelayFixture fixture = RelayFixture.start(settings)) {
-            assertThat(outcome(fixture, fixture.address().getPort())).isEqualTo(Outcome.WORKS);
+            assertThat(outcome(fixture, fixture.address().getPort())).isEqualTo(Outcome.THIS_MACHINE_ONLY);
         }
     }
 
@@ -154,6 +159,19 @@ class SelfTestTest {
     }
 
     @Test
+    void worksWhereStrangersFromThisMachineHaveAllItsConnections() throws Exception {
+        RelaySettings settings = RelayFixture.settings().with(new Caps(100, 1, 2, 2));
+        try (RelayFixture fixture = RelayFixture.start(settings)) {
+            fixture.peer("stranger");
+
+            assertThat(test(fixture, "127.0.0.1", fixture.address().getPort())
+                            .get(0)
+                            .outcome())
+                    .isEqualTo(Outcome.WORKS);
+        }
+    }
+
+    @Test
     void isBoundedWhereAConnectionIsTakenAndNothingIsSaid() throws Exception {
         try (RelayFixture fixture = RelayFixture.start();
                 ServerSocket silent = listen()) {
@@ -208,8 +226,29 @@ class SelfTestTest {
 
             done.countDown();
             first.get(10, TimeUnit.SECONDS);
-            await().until(() ->
-                    run(fixture, "127.0.0.1", fixture.address().getPort()).isPresent());
+            Awaitility.await()
+                    .until(() -> run(fixture, "127.0.0.1", fixture.address().getPort())
+                            .isPresent());
+        }
+    }
+
+    @Test
+    void tellsHowFarItIs() throws Exception {
+        try (RelayFixture fixture = RelayFixture.start(impatient());
+                ServerSocket silent = listen()) {
+            CountDownLatch done = new CountDownLatch(1);
+            serve(silent, peer -> pause(done, 20_000));
+
+            SelfTestRun test = selfTest.start(
+                            fixture.relay(), fixture.address(), List.of("127.0.0.1"), silent.getLocalPort())
+                    .orElseThrow();
+
+            Awaitility.await().until(() -> test.done() == 1);
+            assertThat(test.all()).isEqualTo(2);
+            assertThat(test.found()).isEmpty();
+            done.countDown();
+            assertThat(await(test)).hasSize(2);
+            assertThat(test.done()).isEqualTo(2);
         }
     }
 
@@ -238,11 +277,11 @@ class SelfTestTest {
     @Test
     void aRelayThatIsClosedMeanwhileIsNoMiracle() throws Exception {
         Relay closed = Relay.start(RelayFixture.settings());
-        await().until(() -> closed.state().boundAt().isPresent());
+        Awaitility.await().until(() -> closed.state().boundAt().isPresent());
         InetSocketAddress at = closed.state().boundAt().orElseThrow();
         closed.close();
 
-        assertThat(selfTest.run(closed, at, List.of(), at.getPort()).orElseThrow())
+        assertThat(await(selfTest.start(closed, at, List.of(), at.getPort()).orElseThrow()))
                 .extracting(TestedAddress::outcome)
                 .containsExactly(Outcome.REFUSED);
     }
@@ -262,7 +301,15 @@ class SelfTestTest {
     }
 
     private Optional<List<TestedAddress>> run(RelayFixture fixture, String host, int port) {
-        return selfTest.run(fixture.relay(), fixture.address(), List.of(host), port);
+        return selfTest.start(fixture.relay(), fixture.address(), List.of(host), port)
+                .map(SelfTestTest::await);
+    }
+
+    private static List<TestedAddress> await(SelfTestRun test) {
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> test.found()
+                .isPresent());
+        assertThat(test.done()).isLessThanOrEqualTo(test.all());
+        return test.found().orElseThrow();
     }
 
     private static ServerSocket listen() throws IOException {
