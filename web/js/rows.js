@@ -58,10 +58,10 @@ export class Rows {
         const file = transfer.file || texts.text('mft.file.unnamed');
         set(row, 'file', file).title = file;
         set(row, 'size', 'declared' in transfer ? texts.amount(transfer.declared) : texts.text('mft.file.unknown-size'));
-        set(row, 'sender', transfer.sender);
-        set(row, 'senderResource', transfer.senderResource);
-        set(row, 'recipient', transfer.recipient);
-        set(row, 'recipientResource', transfer.recipientResource);
+        set(row, 'sender', transfer.sender).title = transfer.sender;
+        set(row, 'senderResource', transfer.senderResource).title = transfer.senderResource;
+        set(row, 'recipient', transfer.recipient).title = transfer.recipient;
+        set(row, 'recipientResource', transfer.recipientResource).title = transfer.recipientResource;
         set(row, 'protocol', texts.text(`mft.protocol.${transfer.protocol}`));
         set(row, 'path', texts.text(`mft.path.${transfer.path}`));
         set(row, 'state', texts.text(`mft.state.${transfer.state}`)).className = `mft-state mft-state-${transfer.state}`;

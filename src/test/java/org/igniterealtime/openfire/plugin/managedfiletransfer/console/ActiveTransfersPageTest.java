@@ -45,7 +45,7 @@ class ActiveTransfersPageTest {
         String page = administrator.get("active-transfers").body();
 
         assertThat(page)
-                .contains("1 active, 1 of them moving data")
+                .contains("1 active (1 transferring)")
                 .contains(">report.pdf<", "alice@example.org", ">desk<", "bob@example.org", ">phone<")
                 .contains("20.0 of 80.0 MB", "1.0 MB/s", ">about 1 min left<", "0:30")
                 .containsPattern("<progress [^>]*max=\"83886080\"\\s+value=\"20971520\"[^>]*></progress>");

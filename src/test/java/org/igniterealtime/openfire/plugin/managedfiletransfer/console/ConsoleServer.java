@@ -6,6 +6,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -60,6 +61,18 @@ final class ConsoleServer implements AutoCloseable {
     }
 
     ConsoleServer(Pace pace, Clock clock) throws Exception {
+        this(pace, clock, Optional.empty());
+    }
+
+    /** In the frame that a real console puts around the pages. */
+    static ConsoleServer inConsolesFrame() throws Exception {
+        return new ConsoleServer(
+                new Pace(Duration.ofMillis(150), Duration.ofMinutes(30)),
+                Clock.fixed(Samples.NOW, ZoneOffset.UTC),
+                Optional.of(new ConsoleFrame()));
+    }
+
+    private ConsoleServer(Pace pace, Clock clock, Optional<ConsoleFrame> frame) throws Exception {
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler(ServletContextHandler.SESSIONS);
@@ -67,7 +80,11 @@ final class ConsoleServer implements AutoCloseable {
         context.setResourceBase("web");
         console()
                 .pages(clock, new SecureRandom(), pace)
-                .forEach((url, servlet) -> context.addServlet(new ServletHolder(servlet), url));
+                .forEach((url, servlet) -> {
+                    context.addServlet(new ServletHolder(servlet), url);
+                    frame.ifPresent(decorator -> context.addFilter(
+                            new FilterHolder(decorator), url, EnumSet.of(DispatcherType.REQUEST)));
+                });
         context.addServlet(DefaultServlet.class, "/");
         context.addFilter(new FilterHolder(outage), "/*", EnumSet.of(DispatcherType.REQUEST));
         server.setHandler(context);

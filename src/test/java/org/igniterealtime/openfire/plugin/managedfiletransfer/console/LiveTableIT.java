@@ -152,7 +152,7 @@ class LiveTableIT {
         await().atMost(Chromium.patience())
                 .untilAsserted(() -> assertThat(browser.text("#mft-rows tr:first-child [data-field=file]"))
                         .isEqualTo("new.txt"));
-        assertThat(browser.text("#mft-status")).isEqualTo("2 active, 1 of them moving data");
+        assertThat(browser.text("#mft-status")).isEqualTo("2 active (1 transferring)");
 
         console.live.clear();
         await().atMost(Chromium.patience()).until(() -> browser.isShown("#mft-none"));
@@ -204,7 +204,7 @@ class LiveTableIT {
         console.outage.loginExpired = true;
 
         await().atMost(Chromium.patience()).until(() -> browser.isShown("#mft-trouble"));
-        assertThat(browser.text("#mft-trouble")).contains("Your login has ended");
+        assertThat(browser.text("#mft-trouble")).contains("Your session has expired");
         assertNoMorePolls();
     }
 
@@ -233,7 +233,7 @@ class LiveTableIT {
         browser.find("#mft-pause").click();
         awaitPolls(before + 2);
         assertThat(browser.text("#mft-pause")).isEqualTo("Pause");
-        assertThat(browser.text("#mft-status")).isEqualTo("1 active, 1 of them moving data");
+        assertThat(browser.text("#mft-status")).isEqualTo("1 active (1 transferring)");
     }
 
     @Test
@@ -253,7 +253,7 @@ class LiveTableIT {
             browser.open(patient, "active-transfers");
 
             await().atMost(Chromium.patience()).until(() -> browser.isShown("#mft-trouble"));
-            assertThat(browser.text("#mft-trouble")).contains("Nobody used this page");
+            assertThat(browser.text("#mft-trouble")).contains("Refresh paused");
             assertThat(browser.text("#mft-pause")).isEqualTo("Resume");
         }
     }
@@ -266,7 +266,7 @@ class LiveTableIT {
         assertThat(browser.isShown("#mft-stop")).isTrue();
         assertThat(browser.text("#mft-stop [data-field=file]")).isEqualTo("report.pdf");
         assertThat(browser.text("#mft-stop [data-field=sender]")).isEqualTo("alice@example.org");
-        assertThat(browser.ask("return document.activeElement.textContent")).isEqualTo("Let it run");
+        assertThat(browser.ask("return document.activeElement.textContent")).isEqualTo("Keep running");
         assertThat(console.stopped).isEmpty();
 
         browser.find("#mft-stop .mft-danger").click();

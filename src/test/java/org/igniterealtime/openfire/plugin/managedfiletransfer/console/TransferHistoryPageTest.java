@@ -48,7 +48,7 @@ class TransferHistoryPageTest {
         assertThat(administrator.get("transfer-history").body())
                 .contains("report.pdf", "alice@example.org", "bob@example.org")
                 .contains("<time datetime=\"2026-11-22T11:50:00Z\">", "took 1:40")
-                .contains("title=\"83,886,080 bytes\">80.0 MB<", "80.0 MB moved")
+                .contains("title=\"83,886,080 bytes\">80.0 MB<", "80.0 MB transferred")
                 .contains("Stream initiation", "through the proxy", "mft-state-completed\">Completed<");
     }
 
