@@ -23,6 +23,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.Advertise
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.ConsolePages;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.CurrentRelay;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.InterceptorPlace;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.LastChangeProperties;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.PacketOutbox;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.PropertyPolicyStore;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.ProxyStatistics;
@@ -149,6 +150,7 @@ public final class ManagedFileTransferPlugin implements Plugin {
                 () -> relay.get().map(Relay::running).orElse(List.of()),
                 enforcement::stop,
                 policies,
+                new LastChangeProperties(),
                 new RelayDesk(relay, selfTest),
                 store::page,
                 recorder::health,

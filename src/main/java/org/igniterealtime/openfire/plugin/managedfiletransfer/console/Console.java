@@ -21,6 +21,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
  * @param streams what the relay forwards now; asked as often
  * @param stop ends one of them
  * @param policies the policy in force
+ * @param lastChanges who saved a page last
  * @param proxy what carries the files
  * @param history what has been
  * @param health how the recorder of the history fares
@@ -33,6 +34,7 @@ public record Console(
         Supplier<List<RunningStream>> streams,
         TransferStop stop,
         PolicyStore policies,
+        LastChanges lastChanges,
         ProxyDesk proxy,
         History history,
         Supplier<RecorderHealth> health,
@@ -54,7 +56,7 @@ public record Console(
                 "/" + ActiveTransfersPage.URL,
                 new ActiveTransfersPage(texts, token, live, streams, stop, desk, clock, pace),
                 "/" + TransferPolicyPage.URL,
-                new TransferPolicyPage(texts, token, policies, desk),
+                new TransferPolicyPage(texts, token, policies, lastChanges, desk, clock),
                 "/" + TransferProxyPage.URL,
                 new TransferProxyPage(texts, token, proxy, desk, clock),
                 "/" + TransferHistoryPage.URL,

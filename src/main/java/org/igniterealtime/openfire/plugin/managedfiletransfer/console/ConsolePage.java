@@ -20,6 +20,8 @@ abstract class ConsolePage extends HttpServlet {
 
     private static final int SEE_OTHER = 303;
 
+    private static final String ANSWER = "answer";
+
     private final Texts texts;
     private final FormToken token;
     private final String url;
@@ -91,6 +93,17 @@ abstract class ConsolePage extends HttpServlet {
         // Relative: behind a proxy that ends TLS, the server does not know the address that the browser used.
         response.setStatus(SEE_OTHER);
         response.setHeader("Location", url);
+    }
+
+    /** The same, and the page will know that it answers a form that was sent. */
+    final void answer(HttpServletResponse response) {
+        lookAgain(response);
+        response.setHeader("Location", url + "?" + ANSWER + "=true");
+    }
+
+    /** Whether the page answers a form: what the browser kept of it is no longer needed. */
+    static boolean isAnswer(HttpServletRequest request) {
+        return request.getParameter(ANSWER) != null;
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -23,6 +23,8 @@ final class Administrator {
     private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
     private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"([^\"]*)\"");
 
+    private static final Pattern BASE = Pattern.compile("name=\"base\" value=\"([^\"]*)\"");
+
     private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([^\"]*)\"");
     private static final Pattern ADDRESSES = Pattern.compile("(?s)<textarea name=\"addresses\".*?>\n(.*?)</textarea>");
     private static final Pattern TEXT_FIELD =
@@ -66,6 +68,7 @@ final class Administrator {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("token", first(TOKEN, page));
         form.put("version", first(VERSION, page));
+        form.put("base", unescaped(first(BASE, page)));
         form.put("mode", "OBSERVE");
         form.put("largestFile", "");
         form.put("largestFileUnit", "mb");
@@ -106,6 +109,10 @@ final class Administrator {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String unescaped(String attribute) {
+        return attribute.replace("&#34;", "\"").replace("&lt;", "<").replace("&amp;", "&");
     }
 
     private static String first(Pattern pattern, String page) {

@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.servlet.DispatcherType;
 import javax.servlet.http.HttpServletRequest;
@@ -46,7 +48,9 @@ final class ConsoleServer implements AutoCloseable {
     final List<HistoryEntry> history = new CopyOnWriteArrayList<>();
     final List<String> audit = new CopyOnWriteArrayList<>();
     final MemoryStore policies = new MemoryStore();
+    final MemoryLastChanges lastChanges = new MemoryLastChanges();
     final MemoryProxy proxy = new MemoryProxy();
+    volatile String login = "admin";
     final Outage outage = new Outage();
     volatile Locale locale = Locale.ENGLISH;
     volatile RecorderHealth health = new RecorderHealth(0, 1000, 0, 0, Optional.empty(), Optional.empty());
@@ -107,6 +111,7 @@ final class ConsoleServer implements AutoCloseable {
                 () -> List.copyOf(streams),
                 this::stop,
                 policies,
+                lastChanges,
                 proxy,
                 this::page,
                 () -> health,
@@ -145,7 +150,7 @@ final class ConsoleServer implements AutoCloseable {
 
         @Override
         public String administrator(HttpServletRequest request) {
-            return "admin";
+            return login;
         }
 
         @Override
@@ -154,9 +159,30 @@ final class ConsoleServer implements AutoCloseable {
         }
     }
 
+    static final class MemoryLastChanges implements LastChanges {
+
+        private final Map<String, LastChange> byPage = new ConcurrentHashMap<>();
+
+        @Override
+        public void keep(String page, LastChange change) {
+            byPage.put(page, change);
+        }
+
+        @Override
+        public Optional<LastChange> of(String page) {
+            return Optional.ofNullable(byPage.get(page));
+        }
+    }
+
     static final class MemoryStore implements PolicyStore {
 
+        volatile boolean stored = true;
         private volatile Policy current = Policy.INITIAL;
+
+        @Override
+        public boolean isStored() {
+            return stored;
+        }
 
         @Override
         public Policy current() {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TransferHistoryPageTest {
 
-    private static final Pattern ROW = Pattern.compile("<tr data-id=\"([^\"]+)\">");
+    private static final Pattern ROW = Pattern.compile("<tr [^>]*data-id=\"([^\"]+)\"");
     private static final Pattern OLDER = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"");
 
     private ConsoleServer console;
