@@ -58,7 +58,7 @@ public record Console(
                 "/" + TransferPolicyPage.URL,
                 new TransferPolicyPage(texts, token, policies, lastChanges, desk, clock),
                 "/" + TransferProxyPage.URL,
-                new TransferProxyPage(texts, token, proxy, desk, clock),
+                new TransferProxyPage(texts, token, proxy, lastChanges, desk, clock),
                 "/" + TransferHistoryPage.URL,
                 new TransferHistoryPage(texts, token, history, health, unlisted));
     }

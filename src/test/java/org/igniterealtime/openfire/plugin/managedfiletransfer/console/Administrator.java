@@ -91,7 +91,7 @@ final class Administrator {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("token", first(TOKEN, page));
         form.put("action", "save");
-        form.put("seen", first(SEEN, page));
+        form.put("seen", unescaped(first(SEEN, page)));
         form.put("addresses", first(ADDRESSES, page));
         form.put("enabled", "true");
         TEXT_FIELD.matcher(page).results().forEach(field -> form.put(field.group(1), field.group(2)));
