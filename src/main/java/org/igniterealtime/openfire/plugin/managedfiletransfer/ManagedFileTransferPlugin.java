@@ -145,6 +145,7 @@ public final class ManagedFileTransferPlugin implements Plugin {
                         JiveGlobals::getLocale,
                         () -> JiveGlobals.getTimeZone().toZoneId(),
                         getClass().getClassLoader()),
+                domain,
                 new SecurityAudit(),
                 transfers::live,
                 () -> relay.get().map(Relay::running).orElse(List.of()),

@@ -16,6 +16,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
  * Makes the servlets of the plugin's pages. They are complete when they are made: none needs {@code init}.
  *
  * @param texts how the console speaks
+ * @param domain the XMPP domain of this server
  * @param desk who sits at it
  * @param live the running transfers, newest first; asked every few seconds for each page that is open
  * @param streams what the relay forwards now; asked as often
@@ -29,6 +30,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
  */
 public record Console(
         Texts texts,
+        String domain,
         AdminDesk desk,
         Supplier<List<Transfer>> live,
         Supplier<List<RunningStream>> streams,
@@ -52,14 +54,15 @@ public record Console(
 
     Map<String, HttpServlet> pages(Clock clock, SecureRandom random, Pace pace) {
         FormToken token = new FormToken(random);
+        Links links = new Links(domain);
         return Map.of(
                 "/" + ActiveTransfersPage.URL,
-                new ActiveTransfersPage(texts, token, live, streams, stop, desk, clock, pace),
+                new ActiveTransfersPage(texts, token, live, streams, stop, links, desk, clock, pace),
                 "/" + TransferPolicyPage.URL,
                 new TransferPolicyPage(texts, token, policies, lastChanges, desk, clock),
                 "/" + TransferProxyPage.URL,
                 new TransferProxyPage(texts, token, proxy, lastChanges, desk, clock),
                 "/" + TransferHistoryPage.URL,
-                new TransferHistoryPage(texts, token, history, health, unlisted));
+                new TransferHistoryPage(texts, token, history, links, health, unlisted));
     }
 }

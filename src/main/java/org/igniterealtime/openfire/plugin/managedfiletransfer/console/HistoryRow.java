@@ -11,9 +11,10 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
  * One transfer of the history as the page shows it, in words.
  *
  * @param entry what is recorded
+ * @param links where more is told of its users
  * @param texts in whose language
  */
-record HistoryRow(HistoryEntry entry, Texts texts) {
+record HistoryRow(HistoryEntry entry, Links links, Texts texts) {
 
     private static final int SHORT = 12;
 
@@ -50,6 +51,14 @@ record HistoryRow(HistoryEntry entry, Texts texts) {
 
     String recipientResource() {
         return PeerText.resource(entry.recipient());
+    }
+
+    String senderHistory() {
+        return Links.history(entry.sender());
+    }
+
+    String recipientHistory() {
+        return Links.history(entry.recipient());
     }
 
     String file() {

@@ -48,6 +48,11 @@ final class Administrator {
         String body = form.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
+        return post(url, body);
+    }
+
+    /** @param body the fields, encoded; a field may be there several times */
+    HttpResponse<String> post(String url, String body) throws IOException, InterruptedException {
         return send(request(url)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body)));

@@ -108,6 +108,9 @@ class BundleTest {
         Arrays.stream(PolicyMode.values()).map(Labels::of).forEach(key -> keys.addAll(List.of(key, key + ".meaning")));
         Arrays.stream(SizeUnit.values()).map(SizeUnit::label).forEach(keys::add);
         Arrays.stream(SizeUnit.values()).map(SizeUnit::rateLabel).forEach(keys::add);
+        Arrays.stream(ActiveQuery.Sort.values())
+                .map(sort -> "mft.sort." + sort.slug())
+                .forEach(keys::add);
         List.of("unit", "number", "large").forEach(error -> {
             keys.add("mft.policy.largest.error." + error);
             keys.add("mft.policy.rate.error." + error);

@@ -106,6 +106,7 @@ final class ConsoleServer implements AutoCloseable {
     Console console() {
         return new Console(
                 texts(),
+                "example.org",
                 new Desk(),
                 () -> List.copyOf(live),
                 () -> List.copyOf(streams),
