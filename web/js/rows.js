@@ -60,6 +60,7 @@ export class Rows {
         const file = transfer.file || texts.text('mft.file.unnamed');
         set(row, 'file', file).title = file;
         set(row, 'size', 'declared' in transfer ? texts.amount(transfer.declared) : texts.text('mft.file.unknown-size'));
+        lead(row, 'details', `transfer-details?id=${encodeURIComponent(transfer.id)}`);
         for (const side of ['sender', 'recipient']) {
             set(row, side, transfer[side]).title = transfer[side];
             set(row, `${side}Resource`, transfer[`${side}Resource`]).title = transfer[`${side}Resource`];

@@ -12,6 +12,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.JdbcAuditSto
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.TransferRecorder;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.console.BundleTexts;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.console.Console;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.console.StoredRecords;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.console.Unlisted;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.AwaitedAnswers;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Cleanup;
@@ -154,6 +155,7 @@ public final class ManagedFileTransferPlugin implements Plugin {
                 new LastChangeProperties(),
                 new RelayDesk(relay, selfTest),
                 store::page,
+                new StoredRecords(store),
                 recorder::health,
                 () -> unlisted(unrecorded.counts(), gate));
         undo.add(ConsolePages.register(manager, this, console.pages(clock, random)));

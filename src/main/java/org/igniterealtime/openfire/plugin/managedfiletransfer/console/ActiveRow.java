@@ -51,6 +51,10 @@ record ActiveRow(Transfer transfer, OptionalLong bytesPerSecond, Links links, Te
         return PeerText.resource(transfer.recipient().address());
     }
 
+    String details() {
+        return Links.details(id());
+    }
+
     Optional<String> senderSession() {
         return links.session(transfer.sender().address());
     }

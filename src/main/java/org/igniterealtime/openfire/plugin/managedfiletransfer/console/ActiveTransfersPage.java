@@ -128,7 +128,9 @@ final class ActiveTransfersPage extends ConsolePage {
                 "Stopped file transfer " + transfer.id(),
                 "file: " + row.file() + "\nsender: "
                         + PeerText.safe(transfer.sender().address()) + "\nrecipient: "
-                        + PeerText.safe(transfer.recipient().address()) + "\nbytes moved: " + transfer.bytesMoved());
+                        + PeerText.safe(transfer.recipient().address()) + "\nbytes moved: " + transfer.bytesMoved()
+                        + "\nmore: /plugins/managedfiletransfer/"
+                        + Links.details(transfer.id().value()));
     }
 
     private String sentence(String key, Transfer transfer) {

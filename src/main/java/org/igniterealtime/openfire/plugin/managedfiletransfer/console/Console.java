@@ -25,6 +25,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
  * @param lastChanges who saved a page last
  * @param proxy what carries the files
  * @param history what has been
+ * @param records what is known of one transfer
  * @param health how the recorder of the history fares
  * @param unlisted what was seen and has no row in the history
  */
@@ -39,6 +40,7 @@ public record Console(
         LastChanges lastChanges,
         ProxyDesk proxy,
         History history,
+        TransferRecords records,
         Supplier<RecorderHealth> health,
         Supplier<Unlisted> unlisted) {
 
@@ -63,6 +65,8 @@ public record Console(
                 "/" + TransferProxyPage.URL,
                 new TransferProxyPage(texts, token, proxy, lastChanges, desk, clock),
                 "/" + TransferHistoryPage.URL,
-                new TransferHistoryPage(texts, token, history, links, health, unlisted));
+                new TransferHistoryPage(texts, token, history, links, health, unlisted),
+                "/" + TransferDetailsPage.URL,
+                new TransferDetailsPage(texts, token, records, live, links));
     }
 }

@@ -53,6 +53,10 @@ record HistoryRow(HistoryEntry entry, Links links, Texts texts) {
         return PeerText.resource(entry.recipient());
     }
 
+    String details() {
+        return Links.details(entry.id().value());
+    }
+
     String senderHistory() {
         return Links.history(entry.sender());
     }
@@ -136,7 +140,7 @@ record HistoryRow(HistoryEntry entry, Links links, Texts texts) {
         return entry.noted().filter(HistoryRow::saysAnything).map(this::why);
     }
 
-    private Why why(Reason reason) {
+    Why why(Reason reason) {
         return new Why(Labels.rule(reason.rule(), texts), PeerText.safe(reason.text()));
     }
 

@@ -30,6 +30,11 @@ record Links(String domain) {
         return TransferHistoryPage.URL + "?" + TransferHistoryPage.USER + "=" + encoded(account(address));
     }
 
+    /** All that is known of this transfer. */
+    static String details(String id) {
+        return TransferDetailsPage.URL + "?" + TransferDetailsPage.ID + "=" + encoded(id);
+    }
+
     /** The address without its resource, as it is. */
     static String account(String address) {
         int slash = address.indexOf('/');

@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.EventKind;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyMode;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +111,9 @@ class BundleTest {
         Arrays.stream(SizeUnit.values()).map(SizeUnit::rateLabel).forEach(keys::add);
         Arrays.stream(ActiveQuery.Sort.values())
                 .map(sort -> "mft.sort." + sort.slug())
+                .forEach(keys::add);
+        Arrays.stream(EventKind.values())
+                .map(kind -> "mft.event." + Labels.slug(kind))
                 .forEach(keys::add);
         List.of("unit", "number", "large").forEach(error -> {
             keys.add("mft.policy.largest.error." + error);

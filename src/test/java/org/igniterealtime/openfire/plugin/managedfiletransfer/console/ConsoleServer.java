@@ -26,6 +26,7 @@ import org.eclipse.jetty.servlet.ServletContextHandler;
 import org.eclipse.jetty.servlet.ServletHolder;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryCursor;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryEntry;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryEvent;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryPage;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.RecorderHealth;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Policy;
@@ -46,6 +47,7 @@ final class ConsoleServer implements AutoCloseable {
     final List<RunningStream> streams = new CopyOnWriteArrayList<>();
     final List<TransferId> stopped = new CopyOnWriteArrayList<>();
     final List<HistoryEntry> history = new CopyOnWriteArrayList<>();
+    final Map<TransferId, List<HistoryEvent>> events = new ConcurrentHashMap<>();
     final List<String> audit = new CopyOnWriteArrayList<>();
     final MemoryStore policies = new MemoryStore();
     final MemoryLastChanges lastChanges = new MemoryLastChanges();
@@ -115,6 +117,7 @@ final class ConsoleServer implements AutoCloseable {
                 lastChanges,
                 proxy,
                 this::page,
+                new Records(),
                 () -> health,
                 () -> unlisted);
     }
@@ -144,6 +147,22 @@ final class ConsoleServer implements AutoCloseable {
             server.stop();
         } catch (Exception e) {
             throw new IOException(e);
+        }
+    }
+
+    private final class Records implements TransferRecords {
+
+        @Override
+        public Optional<HistoryEntry> find(TransferId id) throws SQLException {
+            if (databaseAway) {
+                throw new SQLException("connection refused");
+            }
+            return history.stream().filter(entry -> entry.id().equals(id)).findFirst();
+        }
+
+        @Override
+        public List<HistoryEvent> events(HistoryEntry entry) {
+            return events.getOrDefault(entry.id(), List.of());
         }
     }
 

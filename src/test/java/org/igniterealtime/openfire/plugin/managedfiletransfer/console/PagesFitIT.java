@@ -97,7 +97,13 @@ class PagesFitIT {
     }
 
     static Stream<Arguments> pagesAndWidths() {
-        return Stream.of("active-transfers", "transfer-history", "transfer-policy", "transfer-proxy")
+        return Stream.of("active-transfers",
+                        "transfer-history",
+                        "transfer-policy",
+                        "transfer-proxy",
+                        "transfer-details?id=t-9",
+                        "transfer-details?id=t-2",
+                        "active-transfers?stop=t-1&stop=t-2")
                 .flatMap(page -> WIDTHS.stream().flatMap(width -> Stream.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)
                         .map(locale -> Arguments.of(page, width, locale))));
     }
