@@ -30,14 +30,26 @@ function showPaused(paused) {
     pause.textContent = texts.text(paused ? 'mft.active.resume' : 'mft.active.pause');
 }
 
-const poll = new Poll('active-transfers?format=json', Number(live.dataset.every), Number(live.dataset.idle), {
+function showPart(answer) {
+    const range = byId('mft-range');
+    tell(range, texts.text('mft.active.range', answer.from, answer.to, answer.matching));
+    range.hidden = answer.rows.length >= answer.total;
+    for (const way of ['previous', 'next']) {
+        const link = byId(`mft-${way}`);
+        link.hidden = answer[way] === '';
+        link.setAttribute('href', answer[way]);
+    }
+}
+
+const poll = new Poll(live.dataset.news, Number(live.dataset.every), Number(live.dataset.idle), {
     news(answer) {
         rows.show(answer);
         warn('');
         tell(byId('mft-status'), texts.text('mft.active.status', answer.total, answer.moving));
+        tell(byId('mft-sum'), texts.text('mft.active.sum', texts.rate(answer.rate)));
         byId('mft-updated').textContent = texts.text('mft.active.updated', answer.madeAt);
         byId('mft-none').hidden = answer.rows.length > 0;
-        byId('mft-cut').hidden = answer.total <= answer.rows.length;
+        showPart(answer);
     },
     trouble(seconds) {
         warn(texts.text('mft.active.trouble', seconds));
@@ -45,6 +57,10 @@ const poll = new Poll('active-transfers?format=json', Number(live.dataset.every)
     expired() {
         pause.hidden = true;
         warn(texts.text('mft.active.expired'));
+    },
+    gone() {
+        showPaused(true);
+        warn(texts.text('mft.active.gone'));
     },
     idle() {
         showPaused(true);
@@ -63,4 +79,39 @@ pause.addEventListener('click', () => {
     showPaused(poll.isStopped);
 });
 pause.hidden = false;
+
+// A screen on the wall has nobody who moves a mouse. The browser remembers it, since such a page is reloaded unattended.
+const keep = byId('mft-keep');
+const KEPT = 'managedfiletransfer.keep-running';
+keep.checked = remembered();
+poll.isUnattended = keep.checked;
+keep.addEventListener('change', () => {
+    poll.isUnattended = keep.checked;
+    remember(keep.checked);
+});
+keep.closest('label').hidden = false;
+
+function remembered() {
+    try {
+        return localStorage.getItem(KEPT) === 'true';
+    } catch {
+        return false;
+    }
+}
+
+function remember(kept) {
+    try {
+        localStorage.setItem(KEPT, String(kept));
+    } catch {
+        // Then it holds until the page is left.
+    }
+}
+
+const all = byId('mft-all');
+all.addEventListener('change', () => {
+    byId('mft-rows').querySelectorAll('[data-field="pick"]').forEach(pick => {
+        pick.checked = all.checked;
+    });
+});
+all.hidden = false;
 askInDialog(byId('mft-rows'), byId('mft-stop'));

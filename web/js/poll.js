@@ -1,10 +1,18 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 
 // Asks the server for news again and again: never twice at a time, slower while it does not answer, not at all while
-// nobody looks. Asking keeps the login alive, so that it ends with the people who leave their desk.
+// nobody looks. Asking keeps the login alive, so that it ends with the people who leave their desk, unless they want the
+// page to run on. A server that has no such page any more is not asked for ever.
 
 const SLOWEST = 60000;
 const PATIENCE = 15000;
+
+/** So many answers in a row that are none, over a minute: longer than an upgrade of the plugin takes. */
+const GONE = 5;
+
+/** The server answered that it cannot answer. */
+class Refused extends Error {
+}
 
 /** The server sent the login page instead of an answer. */
 class LoginExpired extends Error {
@@ -18,11 +26,16 @@ export class Poll {
     #timer = 0;
     #asking = false;
     #failures = 0;
+    #refusals = 0;
     #stopped = false;
     #lastInput = Date.now();
 
+    /** Whether it goes on although nobody is there. */
+    isUnattended = false;
+
     /**
-     * listener.news(answer), listener.trouble(seconds until the next try), listener.expired(), listener.idle()
+     * listener.news(answer), listener.trouble(seconds until the next try), listener.expired(), listener.gone(),
+     * listener.idle()
      */
     constructor(url, every, idle, listener) {
         this.#url = url;
@@ -50,6 +63,7 @@ export class Poll {
     resume() {
         this.#stopped = false;
         this.#failures = 0;
+        this.#refusals = 0;
         this.#lastInput = Date.now();
         this.#soon(0);
     }
@@ -63,7 +77,7 @@ export class Poll {
     }
 
     async #ask() {
-        if (Date.now() - this.#lastInput > this.#idle) {
+        if (!this.isUnattended && Date.now() - this.#lastInput > this.#idle) {
             this.stop();
             this.#listener.idle();
             return;
@@ -73,6 +87,7 @@ export class Poll {
         try {
             const answer = await this.#answer();
             this.#failures = 0;
+            this.#refusals = 0;
             if (!this.#stopped) {
                 this.#listener.news(answer);
             }
@@ -97,7 +112,7 @@ export class Poll {
             throw new LoginExpired();
         }
         if (!response.ok) {
-            throw new Error(`status ${response.status}`);
+            throw new Refused(`status ${response.status}`);
         }
         return response.json();
     }
@@ -109,6 +124,12 @@ export class Poll {
             return 0;
         }
         this.#failures++;
+        this.#refusals = error instanceof Refused ? this.#refusals + 1 : 0;
+        if (this.#refusals >= GONE) {
+            this.stop();
+            this.#listener.gone();
+            return 0;
+        }
         const delay = Math.min(SLOWEST, this.#every * 2 ** this.#failures);
         if (!this.#stopped) {
             this.#listener.trouble(Math.round(delay / 1000));

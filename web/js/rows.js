@@ -40,7 +40,9 @@ export class Rows {
     #newRow(transfer) {
         const row = this.#blank.cloneNode(true);
         row.dataset.id = transfer.id;
-        row.querySelector('input[name="stop"]').value = transfer.id;
+        row.querySelectorAll('input[name="stop"]').forEach(input => {
+            input.value = transfer.id;
+        });
         return row;
     }
 
@@ -58,10 +60,13 @@ export class Rows {
         const file = transfer.file || texts.text('mft.file.unnamed');
         set(row, 'file', file).title = file;
         set(row, 'size', 'declared' in transfer ? texts.amount(transfer.declared) : texts.text('mft.file.unknown-size'));
-        set(row, 'sender', transfer.sender);
-        set(row, 'senderResource', transfer.senderResource);
-        set(row, 'recipient', transfer.recipient);
-        set(row, 'recipientResource', transfer.recipientResource);
+        lead(row, 'details', `transfer-details?id=${encodeURIComponent(transfer.id)}`);
+        for (const side of ['sender', 'recipient']) {
+            set(row, side, transfer[side]).title = transfer[side];
+            set(row, `${side}Resource`, transfer[`${side}Resource`]).title = transfer[`${side}Resource`];
+            lead(row, `${side}History`, transfer[`${side}History`]);
+            lead(row, `${side}Session`, transfer[`${side}Session`]);
+        }
         set(row, 'protocol', texts.text(`mft.protocol.${transfer.protocol}`));
         set(row, 'path', texts.text(`mft.path.${transfer.path}`));
         set(row, 'state', texts.text(`mft.state.${transfer.state}`)).className = `mft-state mft-state-${transfer.state}`;
@@ -72,8 +77,9 @@ export class Rows {
         set(row, 'rate', rate === undefined ? '' : texts.rate(rate));
         set(row, 'left', left === undefined ? '' : texts.left(left));
         set(row, 'elapsed', texts.span(transfer.offeredAt, now)).title = transfer.startedAt;
-        field(row, 'stop').setAttribute(
-            'aria-label', texts.text('mft.active.stop-label', file, transfer.sender, transfer.recipient));
+        for (const [name, label] of [['stop', 'mft.active.stop-label'], ['pick', 'mft.active.select-label']]) {
+            field(row, name).setAttribute('aria-label', texts.text(label, file, transfer.sender, transfer.recipient));
+        }
     }
 
     #writeProgress(row, transfer) {
@@ -103,6 +109,16 @@ export class Rows {
 
 function field(row, name) {
     return row.querySelector(`[data-field="${name}"]`);
+}
+
+/** An address of the server's own; a user of another server has no session here. */
+function lead(row, name, url) {
+    const link = field(row, name);
+    if (url === undefined) {
+        link.removeAttribute('href');
+    } else if (link.getAttribute('href') !== url) {
+        link.setAttribute('href', url);
+    }
 }
 
 /** Writes only what changed: a selection in the rest of the row stays. */

@@ -13,6 +13,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.TransferReco
 import org.igniterealtime.openfire.plugin.managedfiletransfer.console.BundleTexts;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.console.Console;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.console.StockProxyPage;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.console.StoredRecords;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.console.Unlisted;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.AwaitedAnswers;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Cleanup;
@@ -26,6 +27,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.ConsolePa
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.CurrentRelay;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.InstalledFile;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.InterceptorPlace;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.LastChangeProperties;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.PacketOutbox;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.PropertyPolicyStore;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.ProxyStatistics;
@@ -155,13 +157,16 @@ public final class ManagedFileTransferPlugin implements Plugin {
         SelfTest selfTest = undo.add(new SelfTest(random));
         Console console = new Console(
                 texts,
+                domain,
                 new SecurityAudit(),
                 transfers::live,
                 () -> relay.get().map(Relay::running).orElse(List.of()),
                 enforcement::stop,
                 policies,
+                new LastChangeProperties(),
                 new RelayDesk(relay, selfTest),
                 store::page,
+                new StoredRecords(store),
                 recorder::health,
                 () -> unlisted(unrecorded.counts(), gate),
                 file);

@@ -1,7 +1,6 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
 
-import java.util.List;
 import java.util.OptionalLong;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.json.JSONArray;
@@ -16,23 +15,28 @@ final class ActiveJson {
 
     private ActiveJson() {}
 
-    static String of(List<Transfer> live, LiveRates rates, Texts texts) {
+    static String of(ActivePart part, LiveRates rates, Links links, Texts texts) {
         Times times = new Times(texts);
         JSONArray rows = new JSONArray();
-        live.stream()
-                .limit(ActiveView.MAX_ROWS)
-                .map(transfer -> row(transfer, rates.of(transfer), times))
+        part.shown().stream()
+                .map(transfer -> row(transfer, rates.of(transfer), links, times))
                 .forEach(rows::put);
         return new JSONObject()
                 .put("now", rates.now().toEpochMilli())
                 .put("madeAt", times.at(rates.now()))
-                .put("total", live.size())
-                .put("moving", ActiveView.moving(live))
+                .put("total", part.total())
+                .put("moving", part.moving())
+                .put("rate", part.bytesPerSecond())
+                .put("matching", part.matching())
+                .put("from", part.from())
+                .put("to", part.to())
+                .put("previous", part.hasPrevious() ? part.query().onPage(part.query().page() - 1).url() : "")
+                .put("next", part.hasNext() ? part.query().onPage(part.query().page() + 1).url() : "")
                 .put("rows", rows)
                 .toString();
     }
 
-    private static JSONObject row(Transfer transfer, OptionalLong bytesPerSecond, Times times) {
+    private static JSONObject row(Transfer transfer, OptionalLong bytesPerSecond, Links links, Times times) {
         JSONObject row = new JSONObject()
                 .put("id", transfer.id().value())
                 .put("file", PeerText.safe(transfer.file().name().shown()))
@@ -40,6 +44,8 @@ final class ActiveJson {
                 .put("senderResource", PeerText.resource(transfer.sender().address()))
                 .put("recipient", PeerText.account(transfer.recipient().address()))
                 .put("recipientResource", PeerText.resource(transfer.recipient().address()))
+                .put("senderHistory", Links.history(transfer.sender().address()))
+                .put("recipientHistory", Links.history(transfer.recipient().address()))
                 .put("protocol", Labels.slug(transfer.offer().protocol()))
                 .put("path", Labels.slug(transfer.path()))
                 .put("state", Labels.slug(transfer.state()))
@@ -47,6 +53,8 @@ final class ActiveJson {
                 .put("moved", transfer.bytesMoved())
                 .put("offeredAt", transfer.offer().at().toEpochMilli())
                 .put("startedAt", times.at(transfer.offer().at()));
+        links.session(transfer.sender().address()).ifPresent(url -> row.put("senderSession", url));
+        links.session(transfer.recipient().address()).ifPresent(url -> row.put("recipientSession", url));
         transfer.file().size().ifPresent(bytes -> row.put("declared", bytes));
         bytesPerSecond.ifPresent(rate -> row.put("rate", rate));
         TimeLeft.seconds(transfer, bytesPerSecond).ifPresent(seconds -> row.put("left", seconds));

@@ -14,10 +14,11 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
  *
  * @param transfer where it stands
  * @param bytesPerSecond how fast it is, where that can be told
+ * @param links where more is told of its users
  * @param texts in whose language
  * @param now when the page was made
  */
-record ActiveRow(Transfer transfer, OptionalLong bytesPerSecond, Texts texts, Instant now) {
+record ActiveRow(Transfer transfer, OptionalLong bytesPerSecond, Links links, Texts texts, Instant now) {
 
     String id() {
         return transfer.id().value();
@@ -48,6 +49,31 @@ record ActiveRow(Transfer transfer, OptionalLong bytesPerSecond, Texts texts, In
 
     String recipientResource() {
         return PeerText.resource(transfer.recipient().address());
+    }
+
+    String details() {
+        return Links.details(id());
+    }
+
+    Optional<String> senderSession() {
+        return links.session(transfer.sender().address());
+    }
+
+    String senderHistory() {
+        return Links.history(transfer.sender().address());
+    }
+
+    Optional<String> recipientSession() {
+        return links.session(transfer.recipient().address());
+    }
+
+    String recipientHistory() {
+        return Links.history(transfer.recipient().address());
+    }
+
+    /** What ticking its box means, for those who hear the page. */
+    String selectLabel() {
+        return texts.text("mft.active.select-label", file(), sender(), recipient());
     }
 
     String protocol() {

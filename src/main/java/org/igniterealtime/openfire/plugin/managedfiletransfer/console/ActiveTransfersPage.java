@@ -3,15 +3,16 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Supplier;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RunningStream;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What runs now: a table, the same as JSON for the script that keeps it fresh, and the button that stops a transfer.
@@ -21,15 +22,16 @@ final class ActiveTransfersPage extends ConsolePage {
 
     static final String URL = "active-transfers";
 
-    /** The form field that names the transfer to stop. */
+    /** The form field that names a transfer to stop; there may be several. */
     static final String TRANSFER = "transfer";
 
-    /** The query parameter that asks for the page which asks whether to stop this transfer. */
+    /** The query parameter that asks for the page which asks whether to stop these transfers. */
     static final String STOP = "stop";
 
     private final Supplier<List<Transfer>> live;
     private final Supplier<List<RunningStream>> streams;
     private final TransferStop stop;
+    private final Links links;
     private final AdminDesk desk;
     private final Clock clock;
     private final Pace pace;
@@ -40,6 +42,7 @@ final class ActiveTransfersPage extends ConsolePage {
             Supplier<List<Transfer>> live,
             Supplier<List<RunningStream>> streams,
             TransferStop stop,
+            Links links,
             AdminDesk desk,
             Clock clock,
             Pace pace) {
@@ -47,6 +50,7 @@ final class ActiveTransfersPage extends ConsolePage {
         this.live = live;
         this.streams = streams;
         this.stop = stop;
+        this.links = links;
         this.desk = desk;
         this.clock = clock;
         this.pace = pace;
@@ -55,18 +59,20 @@ final class ActiveTransfersPage extends ConsolePage {
     @Override
     void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
         List<Transfer> transfers = live.get();
-        if ("json".equals(request.getParameter("format"))) {
-            response.setContentType("application/json; charset=UTF-8");
-            response.getWriter().write(ActiveJson.of(transfers, rates(), texts()));
-            return;
-        }
-        String asked = request.getParameter(STOP);
+        String[] asked = request.getParameterValues(STOP);
         if (asked != null) {
             ask(request, response, find(transfers, asked));
             return;
         }
+        LiveRates rates = rates();
+        ActivePart part = ActivePart.of(transfers, rates, ActiveQuery.of(request));
+        if ("json".equals(request.getParameter("format"))) {
+            response.setContentType("application/json; charset=UTF-8");
+            response.getWriter().write(ActiveJson.of(part, rates, links, texts()));
+            return;
+        }
         Frame frame = frame(request, texts().text("mft.active.title"), Optional.of("active.js"));
-        ActiveView view = ActiveView.of(transfers, rates(), pace, texts());
+        ActiveView view = ActiveView.of(part, rates, links, pace, texts());
         print(
                 request,
                 response,
@@ -76,28 +82,42 @@ final class ActiveTransfersPage extends ConsolePage {
 
     @Override
     void change(HttpServletRequest request, HttpServletResponse response) {
-        Optional<Transfer> transfer = find(live.get(), request.getParameter(TRANSFER));
+        String[] asked =
+                Optional.ofNullable(request.getParameterValues(TRANSFER)).orElseGet(() -> new String[0]);
         String administrator = desk.administrator(request);
-        boolean stopped = transfer.isPresent() && stop.stop(transfer.get().id(), administrator);
-        Flash flash = stopped
-                ? new Flash(Flash.Kind.SUCCESS, sentence("mft.stop.done", transfer.get()))
-                : new Flash(Flash.Kind.WARNING, texts().text("mft.stop.gone"));
-        if (stopped) {
-            record(administrator, transfer.get());
-        }
-        flash.keep(request.getSession());
-        lookAgain(response);
+        List<Transfer> stopped = find(live.get(), asked).stream()
+                .filter(transfer -> stop.stop(transfer.id(), administrator))
+                .toList();
+        stopped.forEach(transfer -> record(administrator, transfer));
+        told(stopped, asked.length).keep(request.getSession());
+        lookAgain(response, ActiveQuery.of(request).url());
     }
 
-    private void ask(HttpServletRequest request, HttpServletResponse response, Optional<Transfer> transfer)
+    private Flash told(List<Transfer> stopped, int asked) {
+        if (stopped.isEmpty()) {
+            return new Flash(Flash.Kind.WARNING, texts().text("mft.stop.gone"));
+        }
+        if (asked == 1) {
+            return new Flash(Flash.Kind.SUCCESS, sentence("mft.stop.done", stopped.get(0)));
+        }
+        String several = texts().text(
+                        "mft.stop.done-several", Integer.toString(stopped.size()), Integer.toString(asked));
+        return new Flash(Flash.Kind.SUCCESS, several);
+    }
+
+    private void ask(HttpServletRequest request, HttpServletResponse response, List<Transfer> transfers)
             throws IOException {
-        Frame frame = frame(request, texts().text("mft.stop.title"), Optional.empty());
-        Optional<ActiveRow> row = transfer.map(this::named);
+        String title = transfers.size() > 1
+                ? texts().text("mft.stop.title-several", Integer.toString(transfers.size()))
+                : texts().text("mft.stop.title");
+        Frame frame = frame(request, title, Optional.empty());
+        List<ActiveRow> rows = transfers.stream().map(this::named).toList();
+        ActiveQuery query = ActiveQuery.of(request);
         print(
                 request,
                 response,
-                row.isPresent() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_NOT_FOUND,
-                (output, forms) -> JtestopGenerated.render(output, forms, frame, row));
+                rows.isEmpty() ? HttpServletResponse.SC_NOT_FOUND : HttpServletResponse.SC_OK,
+                (output, forms) -> JtestopGenerated.render(output, forms, frame, rows, query));
     }
 
     /** The security audit is English on every server, so that it can be searched. */
@@ -108,7 +128,9 @@ final class ActiveTransfersPage extends ConsolePage {
                 "Stopped file transfer " + transfer.id(),
                 "file: " + row.file() + "\nsender: "
                         + PeerText.safe(transfer.sender().address()) + "\nrecipient: "
-                        + PeerText.safe(transfer.recipient().address()) + "\nbytes moved: " + transfer.bytesMoved());
+                        + PeerText.safe(transfer.recipient().address()) + "\nbytes moved: " + transfer.bytesMoved()
+                        + "\nmore: /plugins/managedfiletransfer/"
+                        + Links.details(transfer.id().value()));
     }
 
     private String sentence(String key, Transfer transfer) {
@@ -118,16 +140,17 @@ final class ActiveTransfersPage extends ConsolePage {
 
     /** For those who only name it. */
     private ActiveRow named(Transfer transfer) {
-        return new ActiveRow(transfer, OptionalLong.empty(), texts(), clock.instant());
+        return new ActiveRow(transfer, OptionalLong.empty(), links, texts(), clock.instant());
     }
 
     private LiveRates rates() {
         return LiveRates.of(streams.get(), clock.instant());
     }
 
-    private static Optional<Transfer> find(List<Transfer> transfers, @Nullable String id) {
+    private static List<Transfer> find(List<Transfer> transfers, String[] ids) {
+        Set<String> asked = Set.copyOf(Arrays.asList(ids));
         return transfers.stream()
-                .filter(transfer -> transfer.id().value().equals(id))
-                .findFirst();
+                .filter(transfer -> asked.contains(transfer.id().value()))
+                .toList();
     }
 }

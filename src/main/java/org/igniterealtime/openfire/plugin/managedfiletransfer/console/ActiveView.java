@@ -13,51 +13,75 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Ruling;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SessionKey;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
 
 /**
  * The running transfers as the page shows them.
  *
- * @param rows the newest ones
- * @param total how many there are
- * @param moving how many of them move bytes
+ * @param part which of them
+ * @param rows these, in words
+ * @param links where more is told of users
  * @param pace how often the page refreshes itself
  * @param texts in whose language
  * @param now when it was made
  */
-record ActiveView(List<ActiveRow> rows, int total, long moving, Pace pace, Texts texts, Instant now) {
-
-    /** A page is for people: nobody reads more rows than this, and a stranger must not make it endless. */
-    static final int MAX_ROWS = 200;
+record ActiveView(ActivePart part, List<ActiveRow> rows, Links links, Pace pace, Texts texts, Instant now) {
 
     /** A transfer that is none: for the row that the script copies, and the question before it has a name in it. */
     private static final Transfer BLANK = blankTransfer();
 
-    static ActiveView of(List<Transfer> live, LiveRates rates, Pace pace, Texts texts) {
-        List<ActiveRow> rows = live.stream()
-                .limit(MAX_ROWS)
-                .map(transfer -> new ActiveRow(transfer, rates.of(transfer), texts, rates.now()))
+    static ActiveView of(ActivePart part, LiveRates rates, Links links, Pace pace, Texts texts) {
+        List<ActiveRow> rows = part.shown().stream()
+                .map(transfer -> new ActiveRow(transfer, rates.of(transfer), links, texts, rates.now()))
                 .toList();
-        return new ActiveView(rows, live.size(), moving(live), pace, texts, rates.now());
+        return new ActiveView(part, rows, links, pace, texts, rates.now());
     }
 
-    static long moving(List<Transfer> live) {
-        return live.stream()
-                .filter(transfer -> transfer.state() == TransferState.TRANSFERRING)
-                .count();
+    ActiveQuery query() {
+        return part.query();
+    }
+
+    ActiveQuery.Sort[] sorts() {
+        return ActiveQuery.Sort.values();
+    }
+
+    String name(ActiveQuery.Sort sort) {
+        return texts.text("mft.sort." + sort.slug());
     }
 
     /** How many there are, in words. */
     String status() {
-        return texts.text("mft.active.status", Integer.toString(total), Long.toString(moving));
+        return texts.text("mft.active.status", Integer.toString(part.total()), Long.toString(part.moving()));
     }
 
-    boolean isCut() {
-        return total > rows.size();
+    /** How fast all of them are together. */
+    String sum() {
+        return texts.text("mft.active.sum", new Amounts(texts).rate(part.bytesPerSecond()));
     }
 
-    String cut() {
-        return texts.text("mft.active.cut", Integer.toString(MAX_ROWS));
+    String range() {
+        return texts.text(
+                "mft.active.range",
+                Integer.toString(part.from()),
+                Integer.toString(part.to()),
+                Integer.toString(part.matching()));
+    }
+
+    /** Whether there is more than is shown, because of the page or of what was asked for. */
+    boolean isPart() {
+        return part.shown().size() < part.total();
+    }
+
+    String previous() {
+        return query().onPage(query().page() - 1).url();
+    }
+
+    String next() {
+        return query().onPage(query().page() + 1).url();
+    }
+
+    /** Nothing runs, or nothing of what was asked for. */
+    String none() {
+        return texts.text(query().isEverything() ? "mft.active.none" : "mft.active.none-found");
     }
 
     String madeAt() {
@@ -65,7 +89,7 @@ record ActiveView(List<ActiveRow> rows, int total, long moving, Pace pace, Texts
     }
 
     ActiveRow blank() {
-        return new ActiveRow(BLANK, OptionalLong.empty(), texts, Instant.EPOCH);
+        return new ActiveRow(BLANK, OptionalLong.empty(), links, texts, Instant.EPOCH);
     }
 
     /** The texts that the script writes with. */

@@ -16,26 +16,32 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
  * Makes the servlets of the plugin's pages. They are complete when they are made: none needs {@code init}.
  *
  * @param texts how the console speaks
+ * @param domain the XMPP domain of this server
  * @param desk who sits at it
  * @param live the running transfers, newest first; asked every few seconds for each page that is open
  * @param streams what the relay forwards now; asked as often
  * @param stop ends one of them
  * @param policies the policy in force
+ * @param lastChanges who saved a page last
  * @param proxy what carries the files
  * @param history what has been
+ * @param records what is known of one transfer
  * @param health how the recorder of the history fares
  * @param unlisted what was seen and has no row in the history
  * @param files from where the plugin was loaded
  */
 public record Console(
         Texts texts,
+        String domain,
         AdminDesk desk,
         Supplier<List<Transfer>> live,
         Supplier<List<RunningStream>> streams,
         TransferStop stop,
         PolicyStore policies,
+        LastChanges lastChanges,
         ProxyDesk proxy,
         History history,
+        TransferRecords records,
         Supplier<RecorderHealth> health,
         Supplier<Unlisted> unlisted,
         PluginFiles files) {
@@ -52,15 +58,18 @@ public record Console(
 
     Map<String, HttpServlet> pages(Clock clock, SecureRandom random, Pace pace) {
         FormToken token = new FormToken(random);
+        Links links = new Links(domain);
         Map<String, ConsolePage> pages = Map.of(
                 "/" + ActiveTransfersPage.URL,
-                new ActiveTransfersPage(texts, token, live, streams, stop, desk, clock, pace),
+                new ActiveTransfersPage(texts, token, live, streams, stop, links, desk, clock, pace),
                 "/" + TransferPolicyPage.URL,
-                new TransferPolicyPage(texts, token, policies, desk),
+                new TransferPolicyPage(texts, token, policies, lastChanges, desk, clock),
                 "/" + TransferProxyPage.URL,
-                new TransferProxyPage(texts, token, proxy, desk, clock),
+                new TransferProxyPage(texts, token, proxy, lastChanges, desk, clock),
                 "/" + TransferHistoryPage.URL,
-                new TransferHistoryPage(texts, token, history, health, unlisted));
+                new TransferHistoryPage(texts, token, history, links, health, unlisted),
+                "/" + TransferDetailsPage.URL,
+                new TransferDetailsPage(texts, token, records, live, links));
         pages.values().forEach(page -> page.warnWith(this::warnings));
         return Map.copyOf(pages);
     }

@@ -22,6 +22,8 @@ abstract class ConsolePage extends HttpServlet {
 
     private static final int SEE_OTHER = 303;
 
+    private static final String ANSWER = "answer";
+
     private final Texts texts;
     private final FormToken token;
     private final String url;
@@ -96,9 +98,24 @@ abstract class ConsolePage extends HttpServlet {
 
     /** Sends the browser to this page, to look at it: a reload must not send the form again. */
     final void lookAgain(HttpServletResponse response) {
+        lookAgain(response, url);
+    }
+
+    /** @param address this page's, with a query */
+    static void lookAgain(HttpServletResponse response, String address) {
         // Relative: behind a proxy that ends TLS, the server does not know the address that the browser used.
         response.setStatus(SEE_OTHER);
-        response.setHeader("Location", url);
+        response.setHeader("Location", address);
+    }
+
+    /** The same, and the page will know that it answers a form that was sent. */
+    final void answer(HttpServletResponse response) {
+        lookAgain(response, url + "?" + ANSWER + "=true");
+    }
+
+    /** Whether the page answers a form: what the browser kept of it is no longer needed. */
+    static boolean isAnswer(HttpServletRequest request) {
+        return request.getParameter(ANSWER) != null;
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -7,15 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Policy;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyMode;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.RateLimits;
 
 /** Reads the policy's form, and says of each field what is wrong with it and how it would be right. */
 final class FormReader {
-
-    private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,19}");
 
     /** How many wrong endings an error names: a text of thousands helps nobody. */
     private static final int MOST_NAMED = 5;
@@ -34,9 +31,9 @@ final class FormReader {
     }
 
     private ReadForm read(PolicyForm form) {
-        Optional<PolicyMode> mode = mode(form.mode());
-        OptionalLong largest = largest(form.largestFile().strip(), form.largestFileUnit());
-        List<String> endings = endings(form.refusedEndings());
+        Optional<PolicyMode> mode = mode(form.text(PolicyField.MODE));
+        OptionalLong largest = bytes(form, PolicyField.LARGEST_FILE, "mft.policy.largest.error");
+        List<String> endings = endings(form.text(PolicyField.REFUSED_ENDINGS));
         RateLimits rates = rates(form);
         if (mode.isEmpty() || !errors.isEmpty()) {
             return new ReadForm(Optional.empty(), errors);
@@ -46,12 +43,12 @@ final class FormReader {
                 mode.get(),
                 largest,
                 endings,
-                form.unknownSizeAllowed(),
-                form.inBandAllowed(),
-                form.proxyOnly(),
-                form.tellUsers(),
+                form.isTicked(PolicyField.UNKNOWN_SIZE_ALLOWED),
+                form.isTicked(PolicyField.IN_BAND_ALLOWED),
+                form.isTicked(PolicyField.PROXY_ONLY),
+                form.isTicked(PolicyField.TELL_USERS),
                 rates,
-                form.hash());
+                form.isTicked(PolicyField.HASH));
         return new ReadForm(Optional.of(policy), Map.of());
     }
 
@@ -65,19 +62,15 @@ final class FormReader {
         return mode;
     }
 
-    private OptionalLong largest(String typed, String unitKey) {
-        return bytes(PolicyField.LARGEST_FILE, "mft.policy.largest.error", typed, unitKey);
-    }
-
     private RateLimits rates(PolicyForm form) {
-        OptionalLong relay = rate(PolicyField.RELAY_RATE, form.relayRate());
-        OptionalLong user = rate(PolicyField.USER_RATE, form.userRate());
-        OptionalLong transfer = rate(PolicyField.TRANSFER_RATE, form.transferRate());
+        OptionalLong relay = rate(form, PolicyField.RELAY_RATE);
+        OptionalLong user = rate(form, PolicyField.USER_RATE);
+        OptionalLong transfer = rate(form, PolicyField.TRANSFER_RATE);
         return errors.isEmpty() ? new RateLimits(relay, user, transfer) : RateLimits.NONE;
     }
 
-    private OptionalLong rate(PolicyField field, TypedRate typed) {
-        OptionalLong rate = bytes(field, "mft.policy.rate.error", typed.number().strip(), typed.unit());
+    private OptionalLong rate(PolicyForm form, PolicyField field) {
+        OptionalLong rate = bytes(form, field, "mft.policy.rate.error");
         if (rate.isPresent() && rate.getAsLong() < RateLimits.LOWEST) {
             wrong(field, "mft.policy.rate.error.low");
         }
@@ -85,26 +78,19 @@ final class FormReader {
     }
 
     /** @param errorKey the beginning of the keys of what may be wrong */
-    private OptionalLong bytes(PolicyField field, String errorKey, String typed, String unitKey) {
-        Optional<SizeUnit> unit = SizeUnit.of(unitKey);
-        if (unit.isEmpty()) {
-            wrong(field, errorKey + ".unit");
-            return OptionalLong.empty();
+    private OptionalLong bytes(PolicyForm form, PolicyField field, String errorKey) {
+        TypedAmount.Reading reading = form.amount(field).read(texts.locale());
+        if (reading instanceof TypedAmount.Wrong wrong) {
+            wrong(
+                    field,
+                    errorKey
+                            + switch (wrong) {
+                                case NUMBER -> ".number";
+                                case LARGE -> ".large";
+                                case UNIT -> ".unit";
+                            });
         }
-        if (typed.isEmpty()) {
-            return OptionalLong.empty();
-        }
-        if (!WHOLE_NUMBER.matcher(typed).matches()) {
-            wrong(field, errorKey + ".number");
-            return OptionalLong.empty();
-        }
-        try {
-            return OptionalLong.of(
-                    Math.multiplyExact(Long.parseLong(typed), unit.get().bytes()));
-        } catch (ArithmeticException | NumberFormatException e) {
-            wrong(field, errorKey + ".large");
-            return OptionalLong.empty();
-        }
+        return reading instanceof TypedAmount.Bytes bytes ? OptionalLong.of(bytes.count()) : OptionalLong.empty();
     }
 
     private List<String> endings(String typed) {

@@ -13,9 +13,10 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
  * One transfer of the history as the page shows it, in words.
  *
  * @param entry what is recorded
+ * @param links where more is told of its users
  * @param texts in whose language
  */
-record HistoryRow(HistoryEntry entry, Texts texts) {
+record HistoryRow(HistoryEntry entry, Links links, Texts texts) {
 
     private static final int SHORT = 12;
 
@@ -57,6 +58,18 @@ record HistoryRow(HistoryEntry entry, Texts texts) {
 
     String recipientResource() {
         return PeerText.resource(entry.recipient());
+    }
+
+    String details() {
+        return Links.details(entry.id().value());
+    }
+
+    String senderHistory() {
+        return Links.history(entry.sender());
+    }
+
+    String recipientHistory() {
+        return Links.history(entry.recipient());
     }
 
     String file() {
@@ -138,7 +151,7 @@ record HistoryRow(HistoryEntry entry, Texts texts) {
         return reason.reason().filter(why -> why.cause() == Cause.DELIVERED).isPresent();
     }
 
-    private Why why(RecordedReason recorded) {
+    Why why(RecordedReason recorded) {
         if (recorded instanceof RecordedReason.Worded worded) {
             return new Why(Labels.cause(worded.key(), texts), PeerText.safe(worded.text()), Why.ENGLISH);
         }

@@ -10,17 +10,21 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryPage;
  *
  * @param page what was read; empty where the database does not answer
  * @param size how many rows were asked for
+ * @param user whose transfers; empty for all
  * @param isNewest whether nothing newer can be looked at from here
  * @param problems what is wrong with the record, and what to do
  * @param unlisted what was seen and has no row
+ * @param links where more is told of users
  * @param texts in whose language
  */
 record HistoryView(
         Optional<HistoryPage> page,
         PageSize size,
+        Optional<String> user,
         boolean isNewest,
         List<String> problems,
         List<String> unlisted,
+        Links links,
         Texts texts) {
 
     HistoryView {
@@ -31,8 +35,23 @@ record HistoryView(
     List<HistoryRow> rows() {
         return page.stream()
                 .flatMap(read -> read.entries().stream())
-                .map(entry -> new HistoryRow(entry, texts))
+                .map(entry -> new HistoryRow(entry, links, texts))
                 .toList();
+    }
+
+    /** Whose transfers these are, in words. */
+    Optional<String> whose() {
+        return user.map(account -> texts.text("mft.history.user", PeerText.safe(account)));
+    }
+
+    /** How far back one view of a user's transfers looks. */
+    String bound() {
+        return texts.text("mft.history.user.bound", Integer.toString(UserHistory.MOST_READ));
+    }
+
+    /** Whether there may be transfers of this user that nobody has looked for yet. */
+    boolean isBounded() {
+        return user.isPresent() && older().isPresent() && rows().size() < size.rows();
     }
 
     /** Nothing to show, which is not the same as a database that does not answer. */
@@ -56,6 +75,8 @@ record HistoryView(
     }
 
     private String sizeParameter() {
-        return TransferHistoryPage.SIZE + "=" + size.rows();
+        return TransferHistoryPage.SIZE + "=" + size.rows()
+                + user.map(account -> "&" + TransferHistoryPage.USER + "=" + Links.encoded(account))
+                        .orElse("");
     }
 }

@@ -3,33 +3,64 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
 
 /** The fields of the policy's form. */
 enum PolicyField {
-    MODE("mode"),
-    LARGEST_FILE("largestFile"),
-    LARGEST_FILE_UNIT("largestFileUnit"),
-    REFUSED_ENDINGS("refusedEndings"),
-    UNKNOWN_SIZE_ALLOWED("unknownSizeAllowed"),
-    IN_BAND_ALLOWED("inBandAllowed"),
-    PROXY_ONLY("proxyOnly"),
-    TELL_USERS("tellUsers"),
-    RELAY_RATE("relayRate"),
-    USER_RATE("userRate"),
-    TRANSFER_RATE("transferRate"),
-    HASH("hash");
+    MODE("mode", "mft.policy.mode", Kind.CHOICE),
+    LARGEST_FILE("largestFile", "mft.policy.largest", Kind.AMOUNT),
+    REFUSED_ENDINGS("refusedEndings", "mft.policy.endings", Kind.LIST),
+    UNKNOWN_SIZE_ALLOWED("unknownSizeAllowed", "mft.policy.unknown-size", Kind.BOX),
+    IN_BAND_ALLOWED("inBandAllowed", "mft.policy.in-band", Kind.BOX),
+    PROXY_ONLY("proxyOnly", "mft.policy.proxy-only", Kind.BOX),
+    TELL_USERS("tellUsers", "mft.policy.tell-users", Kind.BOX),
+    RELAY_RATE("relayRate", "mft.policy.rate.relay", Kind.AMOUNT),
+    USER_RATE("userRate", "mft.policy.rate.user", Kind.AMOUNT),
+    TRANSFER_RATE("transferRate", "mft.policy.rate.transfer", Kind.AMOUNT),
+    HASH("hash", "mft.policy.hash", Kind.BOX);
 
-    /** What stands behind the name of a rate's field in that of its unit. */
+    /** What stands behind the name of an amount's field in that of its unit. */
     static final String UNIT = "Unit";
 
     /** The hidden field with the version that the form was filled from. */
     static final String VERSION = "version";
 
-    private final String parameter;
+    /** The hidden field with the values that the form was filled from. */
+    static final String BASE = "base";
 
-    PolicyField(String parameter) {
+    /** The button's field that says that a very small limit is meant: its bytes. */
+    static final String CONFIRMED = "confirmed";
+
+    /** How a field is filled in. */
+    enum Kind {
+        CHOICE,
+        AMOUNT,
+        LIST,
+        BOX
+    }
+
+    private final String parameter;
+    private final String label;
+    private final Kind kind;
+
+    PolicyField(String parameter, String label, Kind kind) {
         this.parameter = parameter;
+        this.label = label;
+        this.kind = kind;
     }
 
     /** The name of the form's parameter, and the start of the ids of its elements. */
     String parameter() {
         return parameter;
+    }
+
+    /** The key of its name. */
+    String label() {
+        return label;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    /** The element that errors lead to. */
+    String anchor() {
+        return kind == Kind.CHOICE ? parameter + "-first" : parameter;
     }
 }

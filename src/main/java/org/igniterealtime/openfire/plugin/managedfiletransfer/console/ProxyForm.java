@@ -10,7 +10,7 @@ import javax.servlet.http.HttpServletRequest;
 /**
  * The proxy's form as it is filled in: what was typed, right or wrong.
  *
- * @param seen the version of the settings that it was filled from
+ * @param seen the settings that it was filled from, in one text
  */
 record ProxyForm(String seen, boolean enabled, String addresses, boolean persistent, Map<ProxyNumber, String> numbers) {
 
@@ -25,12 +25,13 @@ record ProxyForm(String seen, boolean enabled, String addresses, boolean persist
 
     /** The form that says what these settings say. */
     static ProxyForm of(ProxySettings settings) {
-        return new ProxyForm(
-                settings.version(),
+        ProxyForm form = new ProxyForm(
+                "",
                 settings.enabled(),
                 String.join("\n", settings.addresses()),
                 settings.persistent(),
                 numbers(number -> Integer.toString(number.of(settings))));
+        return form.knowing(ProxyMerge.written(ProxyMerge.values(form)));
     }
 
     /** The form as a browser, or somebody who pretends to be one, sent it. */
@@ -44,8 +45,8 @@ record ProxyForm(String seen, boolean enabled, String addresses, boolean persist
     }
 
     /** The same values, filled in by somebody who has seen these settings. */
-    ProxyForm knowing(ProxySettings current) {
-        return new ProxyForm(current.version(), enabled, addresses, persistent, numbers);
+    private ProxyForm knowing(String settings) {
+        return new ProxyForm(settings, enabled, addresses, persistent, numbers);
     }
 
     String number(ProxyNumber number) {

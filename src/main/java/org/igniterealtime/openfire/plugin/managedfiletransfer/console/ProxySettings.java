@@ -26,6 +26,6 @@ public record ProxySettings(
 
     /** Tells these settings from those that somebody else may have saved meanwhile. */
     String version() {
-        return Integer.toHexString(hashCode());
+        return ProxyForm.of(this).seen();
     }
 }

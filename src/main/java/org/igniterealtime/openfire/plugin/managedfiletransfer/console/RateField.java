@@ -9,7 +9,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
  * @param hint what it is the limit of
  * @param typed what stands in it
  */
-record RateField(PolicyField field, String label, String hint, TypedRate typed) {
+record RateField(PolicyField field, String label, String hint, TypedAmount typed) {
 
     String parameter() {
         return field.parameter();

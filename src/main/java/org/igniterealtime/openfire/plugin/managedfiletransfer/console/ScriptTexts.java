@@ -16,12 +16,16 @@ final class ScriptTexts {
     /** The keys that stand in the scripts. */
     static final List<String> KEYS = List.of(
             "mft.active.expired",
+            "mft.active.gone",
             "mft.active.idle",
             "mft.active.pause",
             "mft.active.paused",
+            "mft.active.range",
             "mft.active.resume",
+            "mft.active.select-label",
             "mft.active.status",
             "mft.active.stop-label",
+            "mft.active.sum",
             "mft.active.trouble",
             "mft.active.updated",
             "mft.amount.part",

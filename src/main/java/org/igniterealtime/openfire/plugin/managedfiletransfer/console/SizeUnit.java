@@ -43,14 +43,15 @@ enum SizeUnit {
         return Arrays.stream(values()).filter(unit -> unit.key.equals(key)).findFirst();
     }
 
-    /** The largest unit of which the size is a whole number. */
-    static SizeUnit fitting(long size) {
-        SizeUnit fitting = BYTES;
-        for (SizeUnit unit : values()) {
-            if (size != 0 && size % unit.bytes == 0) {
-                fitting = unit;
-            }
-        }
-        return fitting;
+    /** How many bytes one of what people write has: {@code mb}, {@code m}, {@code mib}; nothing where it is no unit. */
+    static Optional<Long> factor(String written) {
+        return switch (written) {
+            case "b", "byte", "bytes", "\u5B57\u8282" -> Optional.of(BYTES.bytes);
+            case "k", "kb", "kib" -> Optional.of(KB.bytes);
+            case "m", "mb", "mib" -> Optional.of(MB.bytes);
+            case "g", "gb", "gib" -> Optional.of(GB.bytes);
+            case "t", "tb", "tib" -> Optional.of(GB.bytes << 10);
+            default -> Optional.empty();
+        };
     }
 }

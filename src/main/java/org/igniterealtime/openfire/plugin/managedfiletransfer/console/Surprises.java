@@ -3,13 +3,30 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Policy;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyMode;
 
 /** What a policy does that its administrator may not expect. */
 final class Surprises {
 
+    static final String PREFIX = "mft.policy.surprise.";
+
+    /** Those that are told beside a field, before anything is saved. */
+    static final Map<String, PolicyField> BESIDE = Map.of(
+            "mft.policy.surprise.unknown-size", PolicyField.UNKNOWN_SIZE_ALLOWED,
+            "mft.policy.surprise.in-band", PolicyField.IN_BAND_ALLOWED,
+            "mft.policy.surprise.direct", PolicyField.PROXY_ONLY,
+            "mft.policy.surprise.rate-mode", PolicyField.RELAY_RATE,
+            "mft.policy.surprise.rate-path", PolicyField.RELAY_RATE,
+            "mft.policy.surprise.hash-off", PolicyField.HASH);
+
     private Surprises() {}
+
+    static Optional<PolicyField> besideAField(String key) {
+        return Optional.ofNullable(BESIDE.get(key));
+    }
 
     /** The keys of the sentences that say so. */
     static List<String> of(Policy policy) {

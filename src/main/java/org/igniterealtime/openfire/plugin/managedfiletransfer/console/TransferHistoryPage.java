@@ -25,9 +25,13 @@ final class TransferHistoryPage extends ConsolePage {
     /** The query parameter with the number of rows. */
     static final String SIZE = "size";
 
+    /** The query parameter with the user whose transfers are asked for. */
+    static final String USER = "user";
+
     private static final Logger Log = LoggerFactory.getLogger(TransferHistoryPage.class);
 
     private final History history;
+    private final Links links;
     private final Supplier<RecorderHealth> health;
     private final Supplier<Unlisted> unlisted;
 
@@ -35,10 +39,12 @@ final class TransferHistoryPage extends ConsolePage {
             Texts texts,
             FormToken token,
             History history,
+            Links links,
             Supplier<RecorderHealth> health,
             Supplier<Unlisted> unlisted) {
         super(texts, token, URL, "mft-history");
         this.history = history;
+        this.links = links;
         this.health = health;
         this.unlisted = unlisted;
     }
@@ -49,13 +55,16 @@ final class TransferHistoryPage extends ConsolePage {
         Optional<HistoryCursor> before =
                 Optional.ofNullable(request.getParameter(BEFORE)).flatMap(HistoryCursor::parse);
         PageSize size = PageSize.of(request.getParameter(SIZE));
-        Optional<HistoryPage> page = read(before, size);
+        Optional<String> user = Optional.ofNullable(request.getParameter(USER))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty());
+        Optional<HistoryPage> page = read(user, before, size);
         if ("json".equals(request.getParameter("format"))) {
             printJson(response, page);
             return;
         }
         HistoryView view = new HistoryView(
-                page, size, before.isEmpty(), problems(page), unlisted.get().sentences(texts()), texts());
+                page, size, user, before.isEmpty(), problems(page), unlisted.get().sentences(texts()), links, texts());
         Frame frame = frame(request, texts().text("mft.history.title"), Optional.empty());
         print(
                 request,
@@ -65,9 +74,10 @@ final class TransferHistoryPage extends ConsolePage {
     }
 
     /** A database that is away must not take the page with it, which says what to do. */
-    private Optional<HistoryPage> read(Optional<HistoryCursor> before, PageSize size) {
+    private Optional<HistoryPage> read(Optional<String> user, Optional<HistoryCursor> before, PageSize size) {
+        History wanted = user.<History>map(account -> new UserHistory(history, account)).orElse(history);
         try {
-            return Optional.of(history.page(before, size.rows()));
+            return Optional.of(wanted.page(before, size.rows()));
         } catch (Exception e) {
             Log.warn("The transfer history could not be read", e);
             return Optional.empty();

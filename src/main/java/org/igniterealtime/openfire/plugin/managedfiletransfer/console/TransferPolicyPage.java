@@ -2,52 +2,88 @@
 package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
 
 import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Policy;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyStore;
+import org.jspecify.annotations.Nullable;
 
 /** What is allowed: shows the policy in force and lets an administrator change it. */
 final class TransferPolicyPage extends ConsolePage {
 
     static final String URL = "transfer-policy";
 
-    private final PolicyStore store;
-    private final AdminDesk desk;
+    /** A limit below this blocks nearly every file: it may be a wrong unit. */
+    private static final long DOUBTFUL = 100 * 1024;
 
-    TransferPolicyPage(Texts texts, FormToken token, PolicyStore store, AdminDesk desk) {
+    private final PolicyStore store;
+    private final LastChanges lastChanges;
+    private final AdminDesk desk;
+    private final Clock clock;
+
+    TransferPolicyPage(
+            Texts texts, FormToken token, PolicyStore store, LastChanges lastChanges, AdminDesk desk, Clock clock) {
         super(texts, token, URL, "mft-policy");
         this.store = store;
+        this.lastChanges = lastChanges;
         this.desk = desk;
+        this.clock = clock;
     }
 
     @Override
     void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        print(request, response, HttpServletResponse.SC_OK, PolicyView.of(store.current(), texts()));
+        PolicyView view = PolicyView.of(store.current(), isAnswer(request), texts());
+        print(request, response, HttpServletResponse.SC_OK, view);
     }
 
     @Override
     void change(HttpServletRequest request, HttpServletResponse response) throws IOException {
         PolicyForm form = PolicyForm.of(request);
         ReadForm read = FormReader.read(form, texts());
-        Optional<Flash> done =
-                read.policy().flatMap(wanted -> save(form.version(), wanted, desk.administrator(request)));
-        if (done.isPresent()) {
-            done.get().keep(request.getSession());
-            lookAgain(response);
-            return;
-        }
         Policy inForce = store.current();
-        if (read.policy().isPresent() || !isOf(form.version(), inForce)) {
-            Optional<Conflict> conflict = Optional.of(Conflict.between(inForce, form, texts()));
-            PolicyForm knowing = form.knowing(inForce.version());
-            PolicyView view = new PolicyView(inForce, knowing, read.errors(), conflict, texts());
-            print(request, response, HttpServletResponse.SC_CONFLICT, view);
-        } else {
-            PolicyView view = new PolicyView(inForce, form, read.errors(), Optional.empty(), texts());
+        if (!isOf(form.version(), inForce)) {
+            showConflict(request, response, form);
+        } else if (read.policy().isEmpty()) {
+            PolicyView view = PolicyView.of(inForce, form.asUnderstood(texts().locale()), read.errors(), texts());
             print(request, response, HttpServletResponse.SC_BAD_REQUEST, view);
+        } else if (isDoubtful(read.policy().get(), inForce, request.getParameter(PolicyField.CONFIRMED))) {
+            PolicyForm understood = form.asUnderstood(texts().locale());
+            OptionalLong doubt = read.policy().get().largestFile();
+            PolicyView view =
+                    new PolicyView(inForce, understood, Map.of(), Optional.empty(), doubt, true, texts());
+            print(request, response, HttpServletResponse.SC_OK, view);
+        } else {
+            Optional<Flash> done = save(form.version(), read.policy().get(), desk.administrator(request));
+            if (done.isPresent()) {
+                done.get().keep(request.getSession());
+                answer(response);
+            } else {
+                showConflict(request, response, form);
+            }
         }
+    }
+
+    /** Only a limit that is new, and that nobody has said yes to. */
+    private static boolean isDoubtful(Policy wanted, Policy inForce, @Nullable String confirmed) {
+        OptionalLong limit = wanted.largestFile();
+        return limit.isPresent()
+                && limit.getAsLong() < DOUBTFUL
+                && !limit.equals(inForce.largestFile())
+                && !Long.toString(limit.getAsLong()).equals(confirmed);
+    }
+
+    private void showConflict(HttpServletRequest request, HttpServletResponse response, PolicyForm sent)
+            throws IOException {
+        Policy inForce = store.current();
+        PolicyMerge merge = PolicyMerge.of(inForce, sent, lastChanges.of(URL), texts());
+        Map<PolicyField, String> errors = FormReader.read(merge.form(), texts()).errors();
+        PolicyView view = new PolicyView(
+                inForce, merge.form(), errors, Optional.of(merge.conflict()), OptionalLong.empty(), true, texts());
+        print(request, response, HttpServletResponse.SC_CONFLICT, view);
     }
 
     /**
@@ -59,8 +95,11 @@ final class TransferPolicyPage extends ConsolePage {
         if (!isOf(seen, inForce)) {
             return Optional.empty();
         }
-        // Also where nothing was changed: that mends a stored policy that cannot be read.
+        if (wanted.withVersion(inForce.version()).equals(inForce) && store.isStored()) {
+            return Optional.of(new Flash(Flash.Kind.SUCCESS, texts().text("mft.policy.unchanged", seen)));
+        }
         String version = Long.toString(store.save(wanted).version());
+        lastChanges.keep(URL, new LastChange(version, administrator, clock.instant()));
         desk.record(
                 administrator,
                 "Saved the file transfer policy as version " + version,
@@ -74,7 +113,7 @@ final class TransferPolicyPage extends ConsolePage {
 
     private void print(HttpServletRequest request, HttpServletResponse response, int status, PolicyView view)
             throws IOException {
-        Frame frame = frame(request, texts().text("mft.policy.title"), Optional.empty());
+        Frame frame = frame(request, texts().text("mft.policy.title"), Optional.of("form.js"));
         print(request, response, status, (output, forms) -> JtepolicyGenerated.render(output, forms, frame, view));
     }
 }

@@ -20,14 +20,16 @@ final class TransferProxyPage extends ConsolePage {
     private static final String TEST = "test";
 
     private final ProxyDesk proxy;
+    private final LastChanges lastChanges;
     private final AdminDesk desk;
     private final Clock clock;
     /** Of the whole server, so that it is kept here and not in a session. */
     private volatile Optional<ProxyTest> test = Optional.empty();
 
-    TransferProxyPage(Texts texts, FormToken token, ProxyDesk proxy, AdminDesk desk, Clock clock) {
+    TransferProxyPage(Texts texts, FormToken token, ProxyDesk proxy, LastChanges lastChanges, AdminDesk desk, Clock clock) {
         super(texts, token, URL, "mft-proxy");
         this.proxy = proxy;
+        this.lastChanges = lastChanges;
         this.desk = desk;
         this.clock = clock;
     }
@@ -60,10 +62,22 @@ final class TransferProxyPage extends ConsolePage {
             done.get().keep(request.getSession());
             lookAgain(response);
         } else {
-            ProxyForm knowing = form.knowing(proxy.settings());
-            Optional<String> notice = Optional.of(texts().text("mft.proxy.conflict"));
-            print(request, response, HttpServletResponse.SC_CONFLICT, knowing, Map.of(), notice);
+            showConflict(request, response, form);
         }
+    }
+
+    private void showConflict(HttpServletRequest request, HttpServletResponse response, ProxyForm sent)
+            throws IOException {
+        ProxyMerge merge = ProxyMerge.of(proxy.settings(), sent, lastChanges.of(URL), texts());
+        Map<String, String> errors = ProxyFormReader.read(merge.form(), texts()).errors();
+        print(
+                request,
+                response,
+                HttpServletResponse.SC_CONFLICT,
+                merge.form(),
+                errors,
+                Optional.empty(),
+                Optional.of(merge.conflict()));
     }
 
     /**
@@ -81,6 +95,8 @@ final class TransferProxyPage extends ConsolePage {
         }
         proxy.save(wanted);
         test = Optional.empty();
+        lastChanges.keep(
+                URL, new LastChange(ProxyMerge.shortVersion(proxy.settings()), administrator, clock.instant()));
         desk.record(administrator, "Changed the file transfer proxy", changes);
         return Optional.of(new Flash(Flash.Kind.SUCCESS, texts().text("mft.proxy.saved")));
     }
@@ -136,12 +152,24 @@ final class TransferProxyPage extends ConsolePage {
             Map<String, String> errors,
             Optional<String> notice)
             throws IOException {
+        print(request, response, status, form, errors, notice, Optional.empty());
+    }
+
+    private void print(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            int status,
+            ProxyForm form,
+            Map<String, String> errors,
+            Optional<String> notice,
+            Optional<Conflict> conflict)
+            throws IOException {
         ProxyStatus now = proxy.status();
         int port = proxy.settings().port();
         Optional<ProxyTest> last = testOf(now, port);
         ProxyStatusText text = new ProxyStatusText(now, port, last.flatMap(ProxyTest::report), texts());
         ProxyView view = new ProxyView(text, form, errors, notice, last, texts());
         Frame frame = frame(request, texts().text("mft.proxy.title"), Optional.of("proxy.js"));
-        print(request, response, status, (output, forms) -> JteproxyGenerated.render(output, forms, frame, view));
+        print(request, response, status, (output, forms) -> JteproxyGenerated.render(output, forms, frame, view, conflict));
     }
 }

@@ -23,6 +23,7 @@ public final class PropertyPolicyStore implements PolicyStore, PropertyEventList
     private static final Logger Log = LoggerFactory.getLogger(PropertyPolicyStore.class);
 
     private volatile Policy current = Policy.CLOSED;
+    private volatile boolean stored;
 
     /** Reads the property and follows its changes until {@link #close}. */
     public static PropertyPolicyStore open() {
@@ -43,7 +44,13 @@ public final class PropertyPolicyStore implements PolicyStore, PropertyEventList
         JiveGlobals.setProperty(PROPERTY, PolicyText.write(numbered));
         // Openfire tells its listeners, this one too, before it returns; without it the value would be the old one.
         current = numbered;
+        stored = true;
         return numbered;
+    }
+
+    @Override
+    public boolean isStored() {
+        return stored;
     }
 
     @Override
@@ -78,9 +85,11 @@ public final class PropertyPolicyStore implements PolicyStore, PropertyEventList
     private void load(Optional<String> text) {
         if (text.isEmpty()) {
             current = Policy.INITIAL;
+            stored = true;
             return;
         }
         Optional<Policy> read = PolicyText.read(text.get());
+        stored = read.isPresent();
         if (read.isPresent()) {
             current = read.get();
         } else {

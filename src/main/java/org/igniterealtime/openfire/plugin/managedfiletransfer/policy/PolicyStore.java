@@ -14,4 +14,12 @@ public interface PolicyStore {
      * @return what is in force now, with its new version
      */
     Policy save(Policy changed);
+
+    /**
+     * Whether what is kept is the policy in force. False where it cannot be read, so that an older policy, or one that
+     * refuses everything, is in force instead: saving mends that.
+     */
+    default boolean isStored() {
+        return true;
+    }
 }

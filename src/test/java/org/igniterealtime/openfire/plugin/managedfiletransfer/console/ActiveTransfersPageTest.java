@@ -4,6 +4,8 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -47,7 +49,7 @@ class ActiveTransfersPageTest {
         String page = administrator.get("active-transfers").body();
 
         assertThat(page)
-                .contains("1 active, 1 of them moving data")
+                .contains("1 active (1 transferring)")
                 .contains(">report.pdf<", "alice@example.org", ">desk<", "bob@example.org", ">phone<")
                 .contains("20.0 of 80.0 MB", "1.0 MB/s", ">about 1 min left<", "0:30")
                 .containsPattern("<progress [^>]*max=\"83886080\"\\s+value=\"20971520\"[^>]*></progress>");
@@ -197,15 +199,125 @@ class ActiveTransfersPageTest {
     }
 
     @Test
-    void aFloodOfTransfersDoesNotMakeThePageEndless() throws Exception {
-        for (int i = 0; i < 201; i++) {
+    void everyTransferIsOnSomePage() throws Exception {
+        for (int i = 0; i < 301; i++) {
             console.live.add(Samples.offered("t-" + i, "f", OptionalLong.of(1)));
         }
 
-        assertThat(rows()).hasSize(200);
+        List<Object> seen = new ArrayList<>();
+        for (int page = 1; page <= 4; page++) {
+            rows("page=" + page).forEach(row -> seen.add(((JSONObject) row).getString("id")));
+        }
+
+        assertThat(seen).hasSize(301).doesNotHaveDuplicates();
+        assertThat(rows("page=2")).hasSize(100);
+        assertThat(administrator.get("active-transfers?page=4").body())
+                .contains("301 active", "Showing 301 to 301 of 301", "id=\"mft-previous\" rel=\"prev\" href=\"active-transfers?page=3\"")
+                .containsPattern("id=\"mft-next\"[^>]* hidden");
+    }
+
+    @Test
+    void aPageThatIsGoneIsTheLastOneThatThereIs() throws Exception {
+        for (int i = 0; i < 101; i++) {
+            console.live.add(Samples.offered("t-" + i, "f", OptionalLong.of(1)));
+        }
+
+        assertThat(rows("page=9")).hasSize(1);
+        assertThat(rows("page=0")).hasSize(100);
+        assertThat(rows("page=x")).hasSize(100);
+        console.live.clear();
+        assertThat(rows("page=9")).isEmpty();
+    }
+
+    @Test
+    void findsByFileAndByUser() throws Exception {
+        console.live.add(Samples.offered("t-1", "Report.PDF", OptionalLong.of(1), "carol@example.org/x", "d@example.org"));
+        console.live.add(Samples.offered("t-2", "a.txt", OptionalLong.of(1), "x@remote.example/y", "carol@example.org/x"));
+        console.live.add(Samples.offered("t-3", "b.txt", OptionalLong.of(1)));
+
+        assertThat(ids("find=report")).containsExactly("t-1");
+        assertThat(ids("find=CAROL")).containsExactlyInAnyOrder("t-1", "t-2");
+        assertThat(ids("find=%3Cscript%3E")).isEmpty();
+        assertThat(administrator.get("active-transfers?find=nobody").body())
+                .contains("No active transfer matches.", "3 active", "value=\"nobody\"");
+    }
+
+    @Test
+    void showsOnlyThoseThatMoveBytes() throws Exception {
+        console.live.add(Samples.offered("t-1", "a", OptionalLong.of(1)));
+        console.live.add(
+                Samples.moving(Samples.offered("t-2", "b", OptionalLong.of(9)), TransferPath.IN_BAND, 3));
+
+        assertThat(ids("moving=true")).containsExactly("t-2");
+    }
+
+    @Test
+    void sortsAsAsked() throws Exception {
+        console.live.add(Samples.offered("t-1", "b", OptionalLong.of(5), "x@example.org/1", "a@example.org/1"));
+        console.live.add(Samples.moving(
+                Samples.offered("t-2", "C", OptionalLong.empty(), "y@example.org/1", "c@example.org/1"),
+                TransferPath.IN_BAND,
+                100));
+        console.live.add(Samples.moving(
+                Samples.offered("t-3", "a", OptionalLong.of(70), "z@example.org/1", "b@example.org/1"),
+                TransferPath.PROXIED,
+                7));
+        console.streams.add(Samples.stream("t-3", 7, 1000));
+
+        assertThat(ids("sort=file")).containsExactly("t-3", "t-1", "t-2");
+        assertThat(ids("sort=largest")).containsExactly("t-3", "t-1", "t-2");
+        assertThat(ids("sort=fastest")).containsExactly("t-3", "t-2", "t-1");
+        assertThat(ids("sort=most-moved")).containsExactly("t-2", "t-3", "t-1");
+        assertThat(ids("sort=sender")).containsExactly("t-1", "t-2", "t-3");
+        assertThat(ids("sort=recipient")).containsExactly("t-1", "t-3", "t-2");
+        assertThat(ids("sort=nonsense")).hasSize(3);
+    }
+
+    @Test
+    void addsUpTheRates() throws Exception {
+        for (String id : List.of("t-1", "t-2")) {
+            console.live.add(Samples.moving(
+                    Samples.offered(id, "f", OptionalLong.of(80 * Samples.MB)), TransferPath.PROXIED, Samples.MB));
+            console.streams.add(Samples.stream(id, Samples.MB, Samples.MB));
+        }
+
+        assertThat(administrator.get("active-transfers?find=none").body()).contains("Total rate: 2.0 MB/s");
+    }
+
+    @Test
+    void leadsToTheSessionOfALocalUserAndToEverybodysHistory() throws Exception {
+        console.live.add(
+                Samples.offered("t-1", "f", OptionalLong.of(1), "al&ice@example.org/a b", "bob@remote.example/x"));
+
         assertThat(administrator.get("active-transfers").body())
-                .contains("201 active")
-                .containsPattern("<p id=\"mft-cut\" class=\"mft-hint\">Only the newest 200");
+                .contains("href=\"../../session-details.jsp?jid=al%26ice%40example.org%2Fa+b\"")
+                .contains("href=\"transfer-history?user=al%26ice%40example.org\"")
+                .contains("href=\"transfer-history?user=bob%40remote.example\"")
+                .doesNotContain("jid=bob");
+        assertThat(rows().getJSONObject(0).has("recipientSession")).isFalse();
+    }
+
+    @Test
+    void stopsSeveralAndKeepsWhatWasLookedAt() throws Exception {
+        // Given
+        for (String id : List.of("t-1", "t-2", "t-3")) {
+            console.live.add(Samples.offered(id, id + ".bin", OptionalLong.of(1000)));
+        }
+
+        // When
+        String question = administrator.get("active-transfers?stop=t-1&stop=t-3&stop=t-9&find=bin").body();
+        HttpResponse<String> answer = administrator.post(
+                "active-transfers",
+                "transfer=t-1&transfer=t-3&find=bin&page=1&token=" + administrator.token("active-transfers"));
+
+        // Then
+        assertThat(question)
+                .contains("Stop these 2 transfers?", "t-1.bin", "t-3.bin", "value=\"bin\"")
+                .doesNotContain("t-2.bin");
+        assertThat(answer.headers().firstValue("Location")).contains("active-transfers?find=bin");
+        assertThat(console.stopped).containsExactly(new TransferId("t-1"), new TransferId("t-3"));
+        assertThat(console.audit).hasSize(2);
+        assertThat(administrator.get("active-transfers").body()).contains("Stopped 2 of 2 transfers.");
     }
 
     @Test
@@ -271,6 +383,18 @@ class ActiveTransfersPageTest {
     }
 
     private JSONArray rows() throws Exception {
-        return new JSONObject(administrator.get("active-transfers?format=json").body()).getJSONArray("rows");
+        return rows("");
+    }
+
+    private JSONArray rows(String query) throws Exception {
+        return new JSONObject(
+                        administrator.get("active-transfers?format=json&" + query).body())
+                .getJSONArray("rows");
+    }
+
+    private List<String> ids(String query) throws Exception {
+        List<String> ids = new ArrayList<>();
+        rows(query).forEach(row -> ids.add(((JSONObject) row).getString("id")));
+        return ids;
     }
 }

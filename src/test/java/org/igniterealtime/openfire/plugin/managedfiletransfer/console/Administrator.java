@@ -23,6 +23,8 @@ final class Administrator {
     private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
     private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"([^\"]*)\"");
 
+    private static final Pattern BASE = Pattern.compile("name=\"base\" value=\"([^\"]*)\"");
+
     private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([^\"]*)\"");
     private static final Pattern ADDRESSES = Pattern.compile("(?s)<textarea name=\"addresses\".*?>\n(.*?)</textarea>");
     private static final Pattern TEXT_FIELD =
@@ -46,6 +48,11 @@ final class Administrator {
         String body = form.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
+        return post(url, body);
+    }
+
+    /** @param body the fields, encoded; a field may be there several times */
+    HttpResponse<String> post(String url, String body) throws IOException, InterruptedException {
         return send(request(url)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body)));
@@ -66,6 +73,7 @@ final class Administrator {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("token", first(TOKEN, page));
         form.put("version", first(VERSION, page));
+        form.put("base", unescaped(first(BASE, page)));
         form.put("mode", "OBSERVE");
         form.put("largestFile", "");
         form.put("largestFileUnit", "mb");
@@ -88,7 +96,7 @@ final class Administrator {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("token", first(TOKEN, page));
         form.put("action", "save");
-        form.put("seen", first(SEEN, page));
+        form.put("seen", unescaped(first(SEEN, page)));
         form.put("addresses", first(ADDRESSES, page));
         form.put("enabled", "true");
         TEXT_FIELD.matcher(page).results().forEach(field -> form.put(field.group(1), field.group(2)));
@@ -106,6 +114,10 @@ final class Administrator {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String unescaped(String attribute) {
+        return attribute.replace("&#34;", "\"").replace("&lt;", "<").replace("&amp;", "&");
     }
 
     private static String first(Pattern pattern, String page) {

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.EventKind;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyMode;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Flaw;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
@@ -153,6 +154,12 @@ class BundleTest {
         Arrays.stream(PolicyMode.values()).map(Labels::of).forEach(key -> keys.addAll(List.of(key, key + ".meaning")));
         Arrays.stream(SizeUnit.values()).map(SizeUnit::label).forEach(keys::add);
         Arrays.stream(SizeUnit.values()).map(SizeUnit::rateLabel).forEach(keys::add);
+        Arrays.stream(ActiveQuery.Sort.values())
+                .map(sort -> "mft.sort." + sort.slug())
+                .forEach(keys::add);
+        Arrays.stream(EventKind.values())
+                .map(kind -> "mft.event." + Labels.slug(kind))
+                .forEach(keys::add);
         List.of("unit", "number", "large").forEach(error -> {
             keys.add("mft.policy.largest.error." + error);
             keys.add("mft.policy.rate.error." + error);

@@ -54,6 +54,13 @@ final class Chromium implements AutoCloseable {
         driver.get(console.url(url).toString());
     }
 
+    /** The width of the window's inside, narrower than any window of a desktop can be. */
+    void setWidth(int width) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+    }
+
     WebElement find(String selector) {
         return driver.findElement(By.cssSelector(selector));
     }

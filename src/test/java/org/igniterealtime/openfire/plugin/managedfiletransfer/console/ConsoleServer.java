@@ -6,12 +6,15 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.servlet.DispatcherType;
 import javax.servlet.http.HttpServletRequest;
@@ -23,6 +26,7 @@ import org.eclipse.jetty.servlet.ServletContextHandler;
 import org.eclipse.jetty.servlet.ServletHolder;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryCursor;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryEntry;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryEvent;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryPage;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.RecorderHealth;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Policy;
@@ -43,9 +47,12 @@ final class ConsoleServer implements AutoCloseable {
     final List<RunningStream> streams = new CopyOnWriteArrayList<>();
     final List<TransferId> stopped = new CopyOnWriteArrayList<>();
     final List<HistoryEntry> history = new CopyOnWriteArrayList<>();
+    final Map<TransferId, List<HistoryEvent>> events = new ConcurrentHashMap<>();
     final List<String> audit = new CopyOnWriteArrayList<>();
     final MemoryStore policies = new MemoryStore();
+    final MemoryLastChanges lastChanges = new MemoryLastChanges();
     final MemoryProxy proxy = new MemoryProxy();
+    volatile String login = "admin";
     final Outage outage = new Outage();
     volatile Locale locale = Locale.ENGLISH;
     volatile RecorderHealth health = new RecorderHealth(0, 1000, 0, 0, Optional.empty(), Optional.empty());
@@ -61,6 +68,18 @@ final class ConsoleServer implements AutoCloseable {
     }
 
     ConsoleServer(Pace pace, Clock clock) throws Exception {
+        this(pace, clock, Optional.empty());
+    }
+
+    /** In the frame that a real console puts around the pages. */
+    static ConsoleServer inConsolesFrame() throws Exception {
+        return new ConsoleServer(
+                new Pace(Duration.ofMillis(150), Duration.ofMinutes(30)),
+                Clock.fixed(Samples.NOW, ZoneOffset.UTC),
+                Optional.of(new ConsoleFrame()));
+    }
+
+    private ConsoleServer(Pace pace, Clock clock, Optional<ConsoleFrame> frame) throws Exception {
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler(ServletContextHandler.SESSIONS);
@@ -68,7 +87,11 @@ final class ConsoleServer implements AutoCloseable {
         context.setResourceBase("web");
         console()
                 .pages(clock, new SecureRandom(), pace)
-                .forEach((url, servlet) -> context.addServlet(new ServletHolder(servlet), url));
+                .forEach((url, servlet) -> {
+                    context.addServlet(new ServletHolder(servlet), url);
+                    frame.ifPresent(decorator -> context.addFilter(
+                            new FilterHolder(decorator), url, EnumSet.of(DispatcherType.REQUEST)));
+                });
         context.addServlet(DefaultServlet.class, "/");
         context.addFilter(new FilterHolder(outage), "/*", EnumSet.of(DispatcherType.REQUEST));
         server.setHandler(context);
@@ -86,13 +109,16 @@ final class ConsoleServer implements AutoCloseable {
     Console console() {
         return new Console(
                 texts(),
+                "example.org",
                 new Desk(),
                 () -> List.copyOf(live),
                 () -> List.copyOf(streams),
                 this::stop,
                 policies,
+                lastChanges,
                 proxy,
                 this::page,
+                new Records(),
                 () -> health,
                 () -> unlisted,
                 new Files());
@@ -139,11 +165,27 @@ final class ConsoleServer implements AutoCloseable {
         }
     }
 
+    private final class Records implements TransferRecords {
+
+        @Override
+        public Optional<HistoryEntry> find(TransferId id) throws SQLException {
+            if (databaseAway) {
+                throw new SQLException("connection refused");
+            }
+            return history.stream().filter(entry -> entry.id().equals(id)).findFirst();
+        }
+
+        @Override
+        public List<HistoryEvent> events(HistoryEntry entry) {
+            return events.getOrDefault(entry.id(), List.of());
+        }
+    }
+
     private final class Desk implements AdminDesk {
 
         @Override
         public String administrator(HttpServletRequest request) {
-            return "admin";
+            return login;
         }
 
         @Override
@@ -152,9 +194,30 @@ final class ConsoleServer implements AutoCloseable {
         }
     }
 
+    static final class MemoryLastChanges implements LastChanges {
+
+        private final Map<String, LastChange> byPage = new ConcurrentHashMap<>();
+
+        @Override
+        public void keep(String page, LastChange change) {
+            byPage.put(page, change);
+        }
+
+        @Override
+        public Optional<LastChange> of(String page) {
+            return Optional.ofNullable(byPage.get(page));
+        }
+    }
+
     static final class MemoryStore implements PolicyStore {
 
+        volatile boolean stored = true;
         private volatile Policy current = Policy.INITIAL;
+
+        @Override
+        public boolean isStored() {
+            return stored;
+        }
 
         @Override
         public Policy current() {

@@ -29,7 +29,7 @@ class LiveTableIT {
     private static final String EVERYTHING =
             """
             return [...document.querySelectorAll('#mft-rows *')].map(e => [e.dataset.field, e.title, e.ariaLabel,
-                e.hidden, e.className, e.max, e.value, e.children.length ? '' : e.textContent].join('|')).join('\\n')
+                e.hidden, e.className, e.max, e.value, e.getAttribute('href'), e.children.length ? '' : e.textContent].join('|')).join('\\n')
             """;
 
     @SuppressWarnings("NullAway.Init") // Null where this machine has no browser, and no test runs.
@@ -179,7 +179,7 @@ class LiveTableIT {
         await().atMost(Chromium.patience())
                 .untilAsserted(() -> assertThat(browser.text("#mft-rows tr:first-child [data-field=file]"))
                         .isEqualTo("new.txt"));
-        assertThat(browser.text("#mft-status")).isEqualTo("2 active, 1 of them moving data");
+        assertThat(browser.text("#mft-status")).isEqualTo("2 active (1 transferring)");
 
         console.live.clear();
         await().atMost(Chromium.patience()).until(() -> browser.isShown("#mft-none"));
@@ -231,7 +231,7 @@ class LiveTableIT {
         console.outage.loginExpired = true;
 
         await().atMost(Chromium.patience()).until(() -> browser.isShown("#mft-trouble"));
-        assertThat(browser.text("#mft-trouble")).contains("Your login has ended");
+        assertThat(browser.text("#mft-trouble")).contains("Your session has expired");
         assertNoMorePolls();
     }
 
@@ -260,7 +260,7 @@ class LiveTableIT {
         browser.find("#mft-pause").click();
         awaitPolls(before + 2);
         assertThat(browser.text("#mft-pause")).isEqualTo("Pause");
-        assertThat(browser.text("#mft-status")).isEqualTo("1 active, 1 of them moving data");
+        assertThat(browser.text("#mft-status")).isEqualTo("1 active (1 transferring)");
     }
 
     @Test
@@ -280,9 +280,81 @@ class LiveTableIT {
             browser.open(patient, "active-transfers");
 
             await().atMost(Chromium.patience()).until(() -> browser.isShown("#mft-trouble"));
-            assertThat(browser.text("#mft-trouble")).contains("Nobody used this page");
+            assertThat(browser.text("#mft-trouble")).contains("Refresh paused");
             assertThat(browser.text("#mft-pause")).isEqualTo("Resume");
         }
+    }
+
+    @Test
+    void aScreenOnTheWallRunsOn() throws Exception {
+        try (ConsoleServer patient = console(new Pace(Duration.ofMillis(100), Duration.ofMillis(400)))) {
+            browser.open(patient, "active-transfers");
+            browser.find("#mft-keep").click();
+            int before = patient.outage.polls.get();
+
+            await().atMost(Chromium.patience()).until(() -> patient.outage.polls.get() > before + 12);
+            assertThat(browser.isShown("#mft-trouble")).isFalse();
+
+            browser.open(patient, "active-transfers");
+            assertThat(browser.ask("return document.querySelector('#mft-keep').checked"))
+                    .isEqualTo(true);
+            browser.find("#mft-keep").click();
+        }
+    }
+
+    @Test
+    void stopsAskingAServerThatHasNoSuchPageAnyMore() {
+        console.outage.failing = true;
+        browser.open(console, "active-transfers");
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> browser.text("#mft-trouble").startsWith("Refresh stopped"));
+        assertThat(console.outage.polls).hasValue(5);
+        assertNoMorePolls();
+
+        console.outage.failing = false;
+        browser.find("#mft-pause").click();
+        await().atMost(Chromium.patience()).until(() -> !browser.isShown("#mft-trouble"));
+    }
+
+    @Test
+    void keepsToWhatWasAskedFor() {
+        console.live.add(Samples.offered("t-2", "other.txt", OptionalLong.of(1)));
+        browser.open(console, "active-transfers?find=other&sort=file");
+        awaitPolls(2);
+
+        assertThat(browser.text("#mft-rows")).contains("other.txt").doesNotContain("report.pdf");
+        assertThat(browser.text("#mft-range")).isEqualTo("Showing 1 to 1 of 1");
+        assertThat(browser.text("#mft-status")).isEqualTo("2 active (1 transferring)");
+    }
+
+    @Test
+    void thePageAfterThisOneAppearsWhenItIsNeeded() {
+        browser.open(console, "active-transfers");
+        assertThat(browser.isShown("#mft-next")).isFalse();
+
+        for (int i = 0; i < 100; i++) {
+            console.live.add(Samples.offered("u-" + i, "f", OptionalLong.of(1)));
+        }
+
+        await().atMost(Chromium.patience()).until(() -> browser.isShown("#mft-next"));
+        browser.find("#mft-next").click();
+        await().atMost(Chromium.patience()).until(() -> browser.text("#mft-range").startsWith("Showing 101 to 101"));
+    }
+
+    @Test
+    void stopsAllThatAreSelected() {
+        console.live.add(Samples.offered("t-2", "other.txt", OptionalLong.of(1)));
+        browser.open(console, "active-transfers");
+        browser.find("#mft-all").click();
+        awaitPolls(console.outage.polls.get() + 2);
+        browser.find("#mft-several button").click();
+
+        await().atMost(Chromium.patience()).until(() -> browser.text("h1, title").contains("Stop these 2"));
+        browser.find(".mft .mft-buttons .mft-danger").click();
+
+        await().atMost(Chromium.patience()).until(() -> browser.text(".success").startsWith("Stopped 2 of 2"));
+        assertThat(console.stopped).containsExactlyInAnyOrder(new TransferId("t-1"), new TransferId("t-2"));
     }
 
     @Test
@@ -293,7 +365,7 @@ class LiveTableIT {
         assertThat(browser.isShown("#mft-stop")).isTrue();
         assertThat(browser.text("#mft-stop [data-field=file]")).isEqualTo("report.pdf");
         assertThat(browser.text("#mft-stop [data-field=sender]")).isEqualTo("alice@example.org");
-        assertThat(browser.ask("return document.activeElement.textContent")).isEqualTo("Let it run");
+        assertThat(browser.ask("return document.activeElement.textContent")).isEqualTo("Keep running");
         assertThat(console.stopped).isEmpty();
 
         browser.find("#mft-stop .mft-danger").click();

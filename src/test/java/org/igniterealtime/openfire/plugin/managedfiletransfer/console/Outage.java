@@ -18,6 +18,9 @@ final class Outage implements Filter {
     /** As Openfire does when a login has expired: a redirect, also for scripts. */
     volatile boolean loginExpired;
 
+    /** As Openfire does with a form when the login has expired: it leads to the login page, and the form is lost. */
+    volatile boolean formsLost;
+
     /** As when the plugin is being replaced. */
     volatile boolean failing;
 
@@ -34,7 +37,10 @@ final class Outage implements Filter {
         if (poll) {
             polls.incrementAndGet();
         }
-        if (poll && loginExpired) {
+        if (formsLost && ((HttpServletRequest) request).getMethod().equals("POST")) {
+            response.setContentType("text/html");
+            response.getWriter().write("<html><body>login page</body></html>");
+        } else if (poll && loginExpired) {
             ((HttpServletResponse) response)
                     .sendRedirect("/login.jsp?url=" + ((HttpServletRequest) request).getRequestURI());
         } else if (poll && failing) {

@@ -93,6 +93,31 @@ final class Samples {
                 Optional.empty());
     }
 
+    /** A row between these two, that ended well. */
+    static HistoryEntry between(String id, String sender, String recipient) {
+        HistoryEntry entry = completed(id, "f");
+        return new HistoryEntry(
+                entry.id(),
+                entry.node(),
+                entry.protocol(),
+                entry.path(),
+                entry.session(),
+                sender,
+                recipient,
+                entry.fileName(),
+                entry.mimeType(),
+                entry.md5(),
+                entry.declaredSize(),
+                entry.bytesMoved(),
+                entry.state(),
+                entry.reason(),
+                entry.noted(),
+                entry.policyVersion(),
+                entry.offeredAt(),
+                entry.endedAt(),
+                entry.hash());
+    }
+
     /** The same row, with what its bytes come to. */
     static HistoryEntry hashed(HistoryEntry entry, MovedHash hash) {
         return with(entry, entry.reason(), Optional.of(hash));

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TransferHistoryPageTest {
 
-    private static final Pattern ROW = Pattern.compile("<tr data-id=\"([^\"]+)\">");
+    private static final Pattern ROW = Pattern.compile("<tr [^>]*data-id=\"([^\"]+)\"");
     private static final Pattern OLDER = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"");
 
     private ConsoleServer console;
@@ -51,7 +51,7 @@ class TransferHistoryPageTest {
         assertThat(administrator.get("transfer-history").body())
                 .contains("report.pdf", "alice@example.org", "bob@example.org")
                 .contains("<time datetime=\"2026-11-22T11:50:00Z\">", "took 1:40")
-                .contains("title=\"83,886,080 bytes\">80.0 MB<", "80.0 MB moved")
+                .contains("title=\"83,886,080 bytes\">80.0 MB<", "80.0 MB transferred")
                 .contains("Stream initiation", "through the proxy", "mft-state-completed\">Completed<");
     }
 
@@ -336,6 +336,47 @@ class TransferHistoryPageTest {
     @Test
     void saysNothingWhereAllThatWasSeenIsListed() throws Exception {
         assertThat(administrator.get("transfer-history").body()).doesNotContain("mft-unlisted");
+    }
+
+    @Test
+    void showsTheTransfersOfOneUser() throws Exception {
+        for (int i = 160; i > 100; i--) {
+            console.history.add(Samples.between("t-" + i, i % 2 == 0 ? "Carol@example.org/x" : "alice@example.org/y", "d@e.f"));
+        }
+        console.history.add(Samples.between("t-100", "alice@example.org/y", "carol@example.org"));
+
+        String newest = administrator.get("transfer-history?user=carol@example.org").body();
+        String older = administrator.get(older(newest)).body();
+
+        assertThat(newest).contains("Transfers of carol@example.org", "name=\"user\" value=\"carol@example.org\"");
+        assertThat(ids(newest)).hasSize(25).startsWith("t-160", "t-158").endsWith("t-112");
+        assertThat(ids(older)).containsExactly("t-110", "t-108", "t-106", "t-104", "t-102", "t-100");
+        assertThat(older).contains("href=\"transfer-history?size=25&amp;user=carol%40example.org\">Newest<");
+    }
+
+    @Test
+    void aViewOfOneUserReadsABoundedPartOfTheHistory() throws Exception {
+        for (int i = 0; i < UserHistory.MOST_READ + 10; i++) {
+            console.history.add(Samples.between("t-" + (99_999 - i), "alice@example.org", "d@e.f"));
+        }
+        console.history.add(Samples.between("t-10000", "carol@example.org", "d@e.f"));
+
+        String newest = administrator.get("transfer-history?user=carol@example.org").body();
+        String older = administrator.get(older(newest)).body();
+
+        assertThat(newest).contains("A page searches 5000 transfers");
+        assertThat(ids(newest)).isEmpty();
+        assertThat(ids(older)).containsExactly("t-10000");
+        assertThat(older).doesNotContain("A page searches");
+    }
+
+    @Test
+    void saysThatAUserHasNoTransfers() throws Exception {
+        console.history.add(Samples.completed("t-1", "f"));
+
+        assertThat(administrator.get("transfer-history?user=%3Cscript%3E").body())
+                .contains("No transfer of this user was found.", "Transfers of &lt;script&gt;")
+                .doesNotContain("<script>");
     }
 
     private static List<String> ids(String page) {

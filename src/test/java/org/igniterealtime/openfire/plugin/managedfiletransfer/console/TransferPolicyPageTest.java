@@ -76,7 +76,7 @@ class TransferPolicyPageTest {
         String next = administrator.get(URL).body();
 
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(answer.headers().firstValue("Location")).contains(URL);
+        assertThat(answer.headers().firstValue("Location")).contains(URL + "?answer=true");
         assertThat(console.policies.current())
                 .isEqualTo(new Policy(
                         1,
@@ -115,14 +115,136 @@ class TransferPolicyPageTest {
                 .containsPattern("name=\"hash\"[^>]*checked");
     }
 
-    /** A stored policy that cannot be read is mended by saving the one in force. */
     @Test
-    void savesWhereNothingWasChanged() throws Exception {
+    void anUnchangedSaveMakesNoVersion() throws Exception {
+        HttpResponse<String> answer = administrator.post(URL, administrator.policyForm());
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(console.policies.current()).isEqualTo(Policy.INITIAL);
+        assertThat(administrator.get(URL).body()).contains("Nothing was changed. Version 0 stays in force.");
+        assertThat(console.audit).isEmpty();
+    }
+
+    /** Otherwise it would be there again after the next start of the server. */
+    @Test
+    void aStoredPolicyThatCannotBeReadIsMendedByAnUnchangedSave() throws Exception {
+        console.policies.stored = false;
+
         administrator.post(URL, administrator.policyForm());
 
         assertThat(console.policies.current()).isEqualTo(Policy.INITIAL.withVersion(1));
         assertThat(console.audit)
                 .containsExactly("admin: Saved the file transfer policy as version 1\nno value was changed");
+    }
+
+    @Test
+    void showsAnAmountAsItWasUnderstood() throws Exception {
+        Map<String, String> form = administrator.policyForm();
+        form.put("largestFile", "1.5 gb");
+        form.put("largestFileUnit", "kb");
+
+        assertThat(administrator.post(URL, form).statusCode()).isEqualTo(303);
+
+        assertThat(administrator.get(URL).body())
+                .containsPattern("name=\"largestFile\"[^>]*value=\"1.5\"")
+                .containsPattern("(?s)name=\"largestFileUnit\".*?<option value=\"gb\" selected>");
+    }
+
+    @Test
+    void showsAnAmountAsItWasUnderstoodBesideAnErrorElsewhere() throws Exception {
+        Map<String, String> form = administrator.policyForm();
+        form.put("largestFile", "20 MB");
+        form.put("largestFileUnit", "bytes");
+        form.put("userRate", "fast");
+
+        assertThat(administrator.post(URL, form).body())
+                .containsPattern("name=\"largestFile\"[^>]*value=\"20\"")
+                .containsPattern("(?s)name=\"largestFileUnit\".*?<option value=\"mb\" selected>")
+                .containsPattern("name=\"userRate\"[^>]*value=\"fast\"");
+    }
+
+    /** Clearing the 0 and typing 20 gave 20 bytes. */
+    @Test
+    void aNumberTypedOverZeroIsMeantInMegabytes() throws Exception {
+        console.policies.save(new Policy(
+                0, PolicyMode.ENFORCE, OptionalLong.of(0), List.of(), true, true, false, true));
+
+        assertThat(administrator.get(URL).body())
+                .containsPattern("name=\"largestFile\"[^>]*value=\"0\"")
+                .containsPattern("(?s)name=\"largestFileUnit\".*?<option value=\"mb\" selected>");
+    }
+
+    @Test
+    void asksBackBeforeItSavesALimitThatBlocksNearlyEveryFile() throws Exception {
+        // Given
+        Map<String, String> form = administrator.policyForm();
+        form.put("largestFile", "20");
+        form.put("largestFileUnit", "kb");
+        form.put("proxyOnly", "true");
+
+        // When
+        HttpResponse<String> question = administrator.post(URL, form);
+        Policy unsaved = console.policies.current();
+        form.put("confirmed", "20480");
+        HttpResponse<String> answer = administrator.post(URL, form);
+
+        // Then
+        assertThat(question.body())
+                .contains("A limit of 20.0 KB blocks nearly every file", "name=\"confirmed\"", "value=\"20480\"")
+                .containsPattern("name=\"proxyOnly\"[^>]*checked");
+        assertThat(unsaved).isEqualTo(Policy.INITIAL);
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(console.policies.current().largestFile()).hasValue(20_480);
+    }
+
+    @Test
+    void anAnswerToAnotherQuestionConfirmsNothing() throws Exception {
+        Map<String, String> form = administrator.policyForm();
+        form.put("largestFile", "2");
+        form.put("largestFileUnit", "kb");
+        form.put("confirmed", "20480");
+
+        assertThat(administrator.post(URL, form).body()).contains("Nothing has been saved yet");
+        assertThat(console.policies.current()).isEqualTo(Policy.INITIAL);
+    }
+
+    @Test
+    void asksNotAgainAboutALimitThatIsInForce() throws Exception {
+        console.policies.save(new Policy(
+                0, PolicyMode.OBSERVE, OptionalLong.of(20), List.of(), true, true, false, true));
+        Map<String, String> form = administrator.policyForm();
+        form.put("largestFile", "20");
+        form.put("largestFileUnit", "bytes");
+        form.put("mode", "ENFORCE");
+
+        assertThat(administrator.post(URL, form).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void theSummaryLeadsToEachWrongFieldAndTheFirstHasTheFocus() throws Exception {
+        Map<String, String> form = administrator.policyForm();
+        form.put("refusedEndings", "a/b");
+        form.put("transferRate", "fast");
+
+        String page = administrator.post(URL, form).body();
+
+        assertThat(page)
+                .contains("href=\"#refusedEndings\"", "href=\"#transferRate\"")
+                .doesNotContain("href=\"#largestFile\"")
+                .containsPattern("<textarea name=\"refusedEndings\"[^>]* autofocus")
+                .doesNotContainPattern("name=\"transferRate\"[^>]* autofocus");
+        assertThat(administrator.get(URL).body()).doesNotContain(" autofocus");
+    }
+
+    @Test
+    void thePageKnowsWhetherItAnswersAForm() throws Exception {
+        Map<String, String> form = administrator.policyForm();
+        form.put("userRate", "3");
+
+        String location = administrator.post(URL, form).headers().firstValue("Location").orElseThrow();
+
+        assertThat(administrator.get(location).body()).contains("data-answers=\"true\"");
+        assertThat(administrator.get(URL).body()).doesNotContain("data-answers");
     }
 
     @Test
@@ -160,20 +282,28 @@ class TransferPolicyPageTest {
         theirs.put("largestFile", "9");
         theirs.put("userRate", "3");
         theirs.put("hash", "true");
+        console.login = "bea";
         other.post(URL, theirs);
+        console.login = "admin";
 
         HttpResponse<String> answer = administrator.post(URL, mine);
 
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body())
-                .contains("another administrator saved version 1")
-                .containsPattern("(?s)<th scope=\"row\">Largest file</th>\\s*<td>9 MB</td>\\s*<td>5 MB</td>")
-                .containsPattern("(?s)<th scope=\"row\">Mode</th>\\s*<td>Observe</td>\\s*<td>Enforce</td>")
-                .containsPattern("(?s)<th scope=\"row\">Rate of each user</th>\\s*<td>3 MB/s</td>\\s*<td>none</td>")
-                .containsPattern("(?s)<th scope=\"row\">Record the SHA-256[^<]*</th>\\s*<td>Yes</td>\\s*<td>No</td>")
-                .doesNotContain("<th scope=\"row\">Rate of each transfer</th>")
-                .doesNotContain("<th scope=\"row\">Refused endings of file names</th>")
-                .containsPattern("name=\"largestFile\"[^>]*value=\"5\"");
+                .contains("Nothing was saved: bea changed the policy at Nov 22, 2026, 12:00:00\u202FPM"
+                        .replace("\u202F", " "))
+                .containsPattern(row("Maximum file size", "none", "9 MB", "5 MB", "Changed by both"))
+                .containsPattern(row("Mode", "Observe", "Observe", "Enforce", "Your change"))
+                .containsPattern(row("Rate of each user", "none", "3 MB/s", "none", "Their change"))
+                .containsPattern(row("Record the SHA-256[^<]*", "No", "Yes", "No", "Their change"))
+                .doesNotContain(">Rate of each transfer</th>")
+                .doesNotContain(">Refused endings of file names</th>");
+        // The form has what both wanted, and mine where both wanted something.
+        assertThat(answer.body())
+                .containsPattern("name=\"largestFile\"[^>]*value=\"5\"")
+                .containsPattern("name=\"userRate\"[^>]*value=\"3\"")
+                .containsPattern("name=\"hash\"[^>]*checked")
+                .containsPattern("id=\"mode-ENFORCE\" value=\"ENFORCE\"\\s+checked");
         assertThat(console.policies.current().largestFile()).hasValue(9 * Samples.MB);
         assertThat(console.audit).hasSize(1);
     }
@@ -228,7 +358,7 @@ class TransferPolicyPageTest {
         Map<String, String> form = administrator.policyForm();
         console.policies.save(Policy.INITIAL);
 
-        assertThat(administrator.post(URL, form).body()).contains("The policy in force already says what you wanted");
+        assertThat(administrator.post(URL, form).body()).contains("already has all your changes");
     }
 
     @Test
@@ -238,5 +368,40 @@ class TransferPolicyPageTest {
         assertThat(administrator.get(URL).body())
                 .contains("\u5F53\u524D\u751F\u6548\uFF1A\u7248\u672C 0\uFF0C\u89C2\u5BDF")
                 .doesNotContain(">mft.");
+    }
+
+    @Test
+    void aChangeByOtherMeansHasNoName() throws Exception {
+        Map<String, String> mine = administrator.policyForm();
+        console.lastChanges.keep(URL, new LastChange("7", "bea", Samples.NOW));
+        console.policies.save(Policy.INITIAL);
+
+        assertThat(administrator.post(URL, mine).body())
+                .contains("the policy was changed elsewhere")
+                .doesNotContain("bea");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "[]", "{\"mode\":1}", "<script>"})
+    void aFormThatLostWhatItWasFilledFromIsComparedWithWhatIsInForce(String base) throws Exception {
+        Map<String, String> mine = administrator.policyForm();
+        mine.put("base", base);
+        mine.put("userRate", "3");
+        console.policies.save(Policy.INITIAL);
+
+        HttpResponse<String> answer = administrator.post(URL, mine);
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body())
+                .containsPattern(row("Rate of each user", "none", "none", "3 MB/s", "Your change"))
+                .doesNotContain("<script>");
+    }
+
+    private static String row(String label, String... values) {
+        StringBuilder row = new StringBuilder("(?s)>" + label + "</th>");
+        for (String value : values) {
+            row.append("\\s*<td[^>]*>(\\s*<span[^>]*>)?").append(value).append("[^<]*(</span>)?\\s*</td>");
+        }
+        return row.toString();
     }
 }

@@ -285,12 +285,41 @@ class TransferProxyPageTest {
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body())
                 .contains("changed elsewhere while you edited")
-                .containsPattern("name=\"port\"[^>]*value=\"7778\"");
+                .containsPattern("name=\"port\"[^>]*value=\"7778\"")
+                .contains("other.example.org</textarea>");
         assertThat(console.proxy.settings().port()).isEqualTo(7777);
 
         form.put("seen", console.proxy.settings().version());
+        form.put("addresses", "other.example.org");
         assertThat(administrator.post(URL, form).statusCode()).isEqualTo(303);
         assertThat(console.proxy.settings().port()).isEqualTo(7778);
+    }
+
+    @Test
+    void comparesThreeWaysWithWhatAnotherAdministratorSaved() throws Exception {
+        // Given
+        Map<String, String> mine = administrator.proxyForm();
+        mine.put("port", "7778");
+        mine.put("idle", "60");
+        Administrator bea = new Administrator(console);
+        Map<String, String> theirs = bea.proxyForm();
+        theirs.put("port", "7779");
+        theirs.put("total", "200");
+        console.login = "bea";
+        bea.post(URL, theirs);
+        console.login = "admin";
+
+        // When
+        String page = administrator.post(URL, mine).body();
+
+        // Then
+        assertThat(page)
+                .contains("Nothing was saved: bea changed the settings at Nov 22, 2026")
+                .containsPattern("(?s)>Port</th>.*?>7777</td>.*?>7779</td>.*?>7778</td>.*?Changed by both")
+                .containsPattern("name=\"port\"[^>]*value=\"7778\"")
+                .containsPattern("name=\"idle\"[^>]*value=\"60\"")
+                .containsPattern("name=\"total\"[^>]*value=\"200\"")
+                .contains("Save the combined values");
     }
 
     @ParameterizedTest
