@@ -26,7 +26,8 @@ final class TransferProxyPage extends ConsolePage {
     /** Of the whole server, so that it is kept here and not in a session. */
     private volatile Optional<ProxyTestReport> report = Optional.empty();
 
-    TransferProxyPage(Texts texts, FormToken token, ProxyDesk proxy, LastChanges lastChanges, AdminDesk desk, Clock clock) {
+    TransferProxyPage(
+            Texts texts, FormToken token, ProxyDesk proxy, LastChanges lastChanges, AdminDesk desk, Clock clock) {
         super(texts, token, URL, "mft-proxy");
         this.proxy = proxy;
         this.lastChanges = lastChanges;
@@ -135,6 +136,10 @@ final class TransferProxyPage extends ConsolePage {
                 new ProxyStatusText(proxy.status(), proxy.settings().port(), texts());
         ProxyView view = new ProxyView(now, form, errors, notice, report, texts());
         Frame frame = frame(request, texts().text("mft.proxy.title"), Optional.empty());
-        print(request, response, status, (output, forms) -> JteproxyGenerated.render(output, forms, frame, view, conflict));
+        print(
+                request,
+                response,
+                status,
+                (output, forms) -> JteproxyGenerated.render(output, forms, frame, view, conflict));
     }
 }

@@ -77,7 +77,8 @@ class PagesFitIT {
         console.live.add(refusable("t-1"));
         console.live.add(Samples.moving(offered("t-2"), TransferPath.IN_BAND, 20 * Samples.MB));
         console.live.add(Samples.offered("t-3", "a.txt", OptionalLong.of(1)));
-        Reason reason = new Reason("largest-file", "The file has 80,000,000 bytes; at most 1,000 are allowed. ".repeat(4));
+        Reason reason =
+                new Reason("largest-file", "The file has 80,000,000 bytes; at most 1,000 are allowed. ".repeat(4));
         console.history.add(Samples.hashed(
                 Samples.entry("t-9", LONG_NAME, TransferState.REFUSED, Optional.of(reason), Optional.of(reason)),
                 new MovedHash("0123456789abcdef".repeat(4), Optional.of(false))));
@@ -97,7 +98,8 @@ class PagesFitIT {
     }
 
     static Stream<Arguments> pagesAndWidths() {
-        return Stream.of("active-transfers",
+        return Stream.of(
+                        "active-transfers",
                         "transfer-history",
                         "transfer-policy",
                         "transfer-proxy",
@@ -149,17 +151,22 @@ class PagesFitIT {
         browser.open(console, "active-transfers");
 
         // Then
-        assertThat(browser.ask("return document.querySelector('[data-id=\"t-1\"] [data-field=stop]').checkVisibility()"))
+        assertThat(browser.ask(
+                        "return document.querySelector('[data-id=\"t-1\"] [data-field=stop]').checkVisibility()"))
                 .isEqualTo(true);
-        assertThat((Long) browser.ask(
-                        "return Math.round(document.querySelector('[data-id=\"t-1\"] [data-field=file]').offsetHeight)"))
+        assertThat(
+                        (Long)
+                                browser.ask(
+                                        "return Math.round(document.querySelector('[data-id=\"t-1\"] [data-field=file]').offsetHeight)"))
                 .as("a long name takes two lines")
                 .isLessThanOrEqualTo(2 * 20L);
         assertThat(browser.ask("return document.querySelector('[data-id=\"t-1\"] [data-field=file]').title"))
                 .isEqualTo(LONG_NAME);
         if (width == 1280) {
-            assertThat((Long) browser.ask(
-                            "return Math.round(document.querySelector('[data-id=\"t-3\"]').getBoundingClientRect().height)"))
+            assertThat(
+                            (Long)
+                                    browser.ask(
+                                            "return Math.round(document.querySelector('[data-id=\"t-3\"]').getBoundingClientRect().height)"))
                     .isLessThan(60);
         }
     }

@@ -157,12 +157,6 @@ class TransferDetailsPageTest {
     private static HistoryEvent event(
             long number, long millis, EventKind kind, TransferState state, Optional<Reason> reason) {
         return new HistoryEvent(
-                number,
-                Samples.NOW.minusSeconds(600).plusMillis(millis),
-                kind,
-                state,
-                TransferPath.PROXIED,
-                0,
-                reason);
+                number, Samples.NOW.minusSeconds(600).plusMillis(millis), kind, state, TransferPath.PROXIED, 0, reason);
     }
 }
