@@ -30,8 +30,16 @@ final class ActiveJson {
                 .put("matching", part.matching())
                 .put("from", part.from())
                 .put("to", part.to())
-                .put("previous", part.hasPrevious() ? part.query().onPage(part.query().page() - 1).url() : "")
-                .put("next", part.hasNext() ? part.query().onPage(part.query().page() + 1).url() : "")
+                .put(
+                        "previous",
+                        part.hasPrevious()
+                                ? part.query().onPage(part.query().page() - 1).url()
+                                : "")
+                .put(
+                        "next",
+                        part.hasNext()
+                                ? part.query().onPage(part.query().page() + 1).url()
+                                : "")
                 .put("rows", rows)
                 .toString();
     }

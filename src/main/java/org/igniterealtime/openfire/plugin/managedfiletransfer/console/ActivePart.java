@@ -15,8 +15,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferS
  * @param matching how many are those that were asked for, on all pages
  * @param bytesPerSecond how fast all together are, as far as that is seen here
  */
-record ActivePart(
-        ActiveQuery query, List<Transfer> shown, int total, long moving, int matching, long bytesPerSecond) {
+record ActivePart(ActiveQuery query, List<Transfer> shown, int total, long moving, int matching, long bytesPerSecond) {
 
     /** A page is for people: a stranger must not make it endless. */
     static final int SIZE = 100;

@@ -48,8 +48,9 @@ record ActiveQuery(String find, boolean onlyMoving, Sort sort, int page) {
 
         /** Where two are equal, the newer one is first, so that rows do not change places by chance. */
         Comparator<Transfer> order(LiveRates rates) {
-            Comparator<Transfer> newest =
-                    Comparator.comparing((Transfer transfer) -> transfer.offer().at()).reversed();
+            Comparator<Transfer> newest = Comparator.comparing(
+                            (Transfer transfer) -> transfer.offer().at())
+                    .reversed();
             return switch (this) {
                 case NEWEST -> newest;
                 case OLDEST -> newest.reversed();
@@ -58,8 +59,7 @@ record ActiveQuery(String find, boolean onlyMoving, Sort sort, int page) {
                 case LARGEST ->
                     largest(transfer -> transfer.file().size().orElse(-1)).thenComparing(newest);
                 case MOST_MOVED -> largest(Transfer::bytesMoved).thenComparing(newest);
-                case FILE ->
-                    text(transfer -> transfer.file().name().shown()).thenComparing(newest);
+                case FILE -> text(transfer -> transfer.file().name().shown()).thenComparing(newest);
                 case SENDER -> text(transfer -> transfer.sender().address()).thenComparing(newest);
                 case RECIPIENT ->
                     text(transfer -> transfer.recipient().address()).thenComparing(newest);

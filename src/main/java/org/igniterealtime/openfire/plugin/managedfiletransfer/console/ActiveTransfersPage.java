@@ -100,8 +100,8 @@ final class ActiveTransfersPage extends ConsolePage {
         if (asked == 1) {
             return new Flash(Flash.Kind.SUCCESS, sentence("mft.stop.done", stopped.get(0)));
         }
-        String several = texts().text(
-                        "mft.stop.done-several", Integer.toString(stopped.size()), Integer.toString(asked));
+        String several =
+                texts().text("mft.stop.done-several", Integer.toString(stopped.size()), Integer.toString(asked));
         return new Flash(Flash.Kind.SUCCESS, several);
     }
 

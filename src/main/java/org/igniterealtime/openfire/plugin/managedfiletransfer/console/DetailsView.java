@@ -24,8 +24,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
  * @param links where more is told of its users
  * @param texts in whose language
  */
-record DetailsView(
-        HistoryEntry entry, Optional<Ruling> ruling, List<HistoryEvent> events, Links links, Texts texts) {
+record DetailsView(HistoryEntry entry, Optional<Ruling> ruling, List<HistoryEvent> events, Links links, Texts texts) {
 
     DetailsView {
         events = List.copyOf(events);
@@ -64,7 +63,8 @@ record DetailsView(
     }
 
     String stopUrl() {
-        return ActiveTransfersPage.URL + "?" + ActiveTransfersPage.STOP + "=" + entry.id().value();
+        return ActiveTransfersPage.URL + "?" + ActiveTransfersPage.STOP + "="
+                + entry.id().value();
     }
 
     /** Which file, and what its bytes come to. */
@@ -90,8 +90,7 @@ record DetailsView(
         List<Fact> facts = new ArrayList<>();
         add(facts, "mft.column.time", exact(entry.offeredAt()));
         entry.endedAt().ifPresent(at -> add(facts, "mft.details.ended", exact(at)));
-        entry.endedAt()
-                .ifPresent(at -> add(facts, "mft.details.duration", Times.span(entry.offeredAt(), at)));
+        entry.endedAt().ifPresent(at -> add(facts, "mft.details.duration", Times.span(entry.offeredAt(), at)));
         return facts;
     }
 
@@ -141,7 +140,8 @@ record DetailsView(
     /** With the milliseconds that the history keeps: events follow each other closely. */
     private String exact(Instant time) {
         int millis = time.get(ChronoField.MILLI_OF_SECOND);
-        return texts.text("mft.details.exact-time", new Times(texts).at(time), String.format(Locale.ROOT, "%03d", millis));
+        return texts.text(
+                "mft.details.exact-time", new Times(texts).at(time), String.format(Locale.ROOT, "%03d", millis));
     }
 
     private String rate(OptionalLong rate) {

@@ -24,7 +24,7 @@ enum PolicyField {
     /** The hidden field with the values that the form was filled from. */
     static final String BASE = "base";
 
-    /** The button's field that says that a very small limit is meant: its bytes. */
+    /** The box that says that a very small limit is meant: its bytes. */
     static final String CONFIRMED = "confirmed";
 
     /** How a field is filled in. */

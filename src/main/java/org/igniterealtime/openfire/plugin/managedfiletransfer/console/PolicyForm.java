@@ -51,8 +51,7 @@ record PolicyForm(String version, String base, Map<PolicyField, String> values) 
         Function<PolicyField, String> sent = field -> switch (field.kind()) {
             // A browser sends a box that is not ticked by not sending it.
             case BOX -> box(TICKED.equals(request.getParameter(field.parameter())));
-            case AMOUNT ->
-                text(request, field.parameter()) + " " + text(request, field.parameter() + PolicyField.UNIT);
+            case AMOUNT -> text(request, field.parameter()) + " " + text(request, field.parameter() + PolicyField.UNIT);
             case LIST, CHOICE -> text(request, field.parameter());
         };
         Map<PolicyField, String> values =

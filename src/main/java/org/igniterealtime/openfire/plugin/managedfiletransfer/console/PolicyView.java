@@ -103,9 +103,8 @@ record PolicyView(
     /** The ids of what explains a field to those who hear the page. */
     String describedBy(PolicyField field) {
         String hint = field.parameter() + "-hint";
-        String warnings = besides(field).stream()
-                .map(beside -> " " + beside.id())
-                .collect(Collectors.joining());
+        String warnings =
+                besides(field).stream().map(beside -> " " + beside.id()).collect(Collectors.joining());
         return (isWrong(field) ? hint + " " + field.parameter() + "-error" : hint) + warnings;
     }
 
@@ -126,13 +125,12 @@ record PolicyView(
         return texts.text("mft.policy.doubt", new Amounts(texts).amount(doubt.orElse(0)));
     }
 
-    String doubtButton() {
+    String doubtAnswer() {
         return texts.text("mft.policy.doubt.yes", new Amounts(texts).amount(doubt.orElse(0)));
     }
 
     List<RateField> rates() {
-        return List.of(
-                rate(PolicyField.RELAY_RATE), rate(PolicyField.USER_RATE), rate(PolicyField.TRANSFER_RATE));
+        return List.of(rate(PolicyField.RELAY_RATE), rate(PolicyField.USER_RATE), rate(PolicyField.TRANSFER_RATE));
     }
 
     private RateField rate(PolicyField field) {

@@ -64,9 +64,8 @@ final class TransferDetailsPage extends ConsolePage {
     }
 
     private Optional<DetailsView> view(TransferId id) throws Exception {
-        Optional<Transfer> active = live.get().stream()
-                .filter(transfer -> transfer.id().equals(id))
-                .findFirst();
+        Optional<Transfer> active =
+                live.get().stream().filter(transfer -> transfer.id().equals(id)).findFirst();
         Optional<HistoryEntry> written = records.find(id);
         List<HistoryEvent> events = written.isPresent() ? records.events(written.get()) : List.of();
         return active.map(transfer -> DetailsView.entry(transfer, written))

@@ -64,7 +64,14 @@ final class TransferHistoryPage extends ConsolePage {
             return;
         }
         HistoryView view = new HistoryView(
-                page, size, user, before.isEmpty(), problems(page), unlisted.get().sentences(texts()), links, texts());
+                page,
+                size,
+                user,
+                before.isEmpty(),
+                problems(page),
+                unlisted.get().sentences(texts()),
+                links,
+                texts());
         Frame frame = frame(request, texts().text("mft.history.title"), Optional.empty());
         print(
                 request,
@@ -75,7 +82,8 @@ final class TransferHistoryPage extends ConsolePage {
 
     /** A database that is away must not take the page with it, which says what to do. */
     private Optional<HistoryPage> read(Optional<String> user, Optional<HistoryCursor> before, PageSize size) {
-        History wanted = user.<History>map(account -> new UserHistory(history, account)).orElse(history);
+        History wanted =
+                user.<History>map(account -> new UserHistory(history, account)).orElse(history);
         try {
             return Optional.of(wanted.page(before, size.rows()));
         } catch (Exception e) {

@@ -53,8 +53,7 @@ final class TransferPolicyPage extends ConsolePage {
         } else if (isDoubtful(read.policy().get(), inForce, request.getParameter(PolicyField.CONFIRMED))) {
             PolicyForm understood = form.asUnderstood(texts().locale());
             OptionalLong doubt = read.policy().get().largestFile();
-            PolicyView view =
-                    new PolicyView(inForce, understood, Map.of(), Optional.empty(), doubt, true, texts());
+            PolicyView view = new PolicyView(inForce, understood, Map.of(), Optional.empty(), doubt, true, texts());
             print(request, response, HttpServletResponse.SC_OK, view);
         } else {
             Optional<Flash> done = save(form.version(), read.policy().get(), desk.administrator(request));

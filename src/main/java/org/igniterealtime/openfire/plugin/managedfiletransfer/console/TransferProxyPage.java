@@ -26,7 +26,8 @@ final class TransferProxyPage extends ConsolePage {
     /** Of the whole server, so that it is kept here and not in a session. */
     private volatile Optional<ProxyTest> test = Optional.empty();
 
-    TransferProxyPage(Texts texts, FormToken token, ProxyDesk proxy, LastChanges lastChanges, AdminDesk desk, Clock clock) {
+    TransferProxyPage(
+            Texts texts, FormToken token, ProxyDesk proxy, LastChanges lastChanges, AdminDesk desk, Clock clock) {
         super(texts, token, URL, "mft-proxy");
         this.proxy = proxy;
         this.lastChanges = lastChanges;

@@ -69,7 +69,8 @@ record TypedAmount(String number, String unit) {
                 .divide(BigDecimal.valueOf(unit.bytes()), DECIMALS, RoundingMode.HALF_UP)
                 .stripTrailingZeros();
         char decimal = DecimalFormatSymbols.getInstance(locale).getDecimalSeparator();
-        return whole(number, unit.bytes()).filter(back -> back == bytes)
+        return whole(number, unit.bytes())
+                .filter(back -> back == bytes)
                 .map(same -> new TypedAmount(number.toPlainString().replace('.', decimal), unit.key()));
     }
 

@@ -212,7 +212,10 @@ class ActiveTransfersPageTest {
         assertThat(seen).hasSize(301).doesNotHaveDuplicates();
         assertThat(rows("page=2")).hasSize(100);
         assertThat(administrator.get("active-transfers?page=4").body())
-                .contains("301 active", "Showing 301 to 301 of 301", "id=\"mft-previous\" rel=\"prev\" href=\"active-transfers?page=3\"")
+                .contains(
+                        "301 active",
+                        "Showing 301 to 301 of 301",
+                        "id=\"mft-previous\" rel=\"prev\" href=\"active-transfers?page=3\"")
                 .containsPattern("id=\"mft-next\"[^>]* hidden");
     }
 
@@ -231,8 +234,10 @@ class ActiveTransfersPageTest {
 
     @Test
     void findsByFileAndByUser() throws Exception {
-        console.live.add(Samples.offered("t-1", "Report.PDF", OptionalLong.of(1), "carol@example.org/x", "d@example.org"));
-        console.live.add(Samples.offered("t-2", "a.txt", OptionalLong.of(1), "x@remote.example/y", "carol@example.org/x"));
+        console.live.add(
+                Samples.offered("t-1", "Report.PDF", OptionalLong.of(1), "carol@example.org/x", "d@example.org"));
+        console.live.add(
+                Samples.offered("t-2", "a.txt", OptionalLong.of(1), "x@remote.example/y", "carol@example.org/x"));
         console.live.add(Samples.offered("t-3", "b.txt", OptionalLong.of(1)));
 
         assertThat(ids("find=report")).containsExactly("t-1");
@@ -245,8 +250,7 @@ class ActiveTransfersPageTest {
     @Test
     void showsOnlyThoseThatMoveBytes() throws Exception {
         console.live.add(Samples.offered("t-1", "a", OptionalLong.of(1)));
-        console.live.add(
-                Samples.moving(Samples.offered("t-2", "b", OptionalLong.of(9)), TransferPath.IN_BAND, 3));
+        console.live.add(Samples.moving(Samples.offered("t-2", "b", OptionalLong.of(9)), TransferPath.IN_BAND, 3));
 
         assertThat(ids("moving=true")).containsExactly("t-2");
     }
@@ -305,7 +309,9 @@ class ActiveTransfersPageTest {
         }
 
         // When
-        String question = administrator.get("active-transfers?stop=t-1&stop=t-3&stop=t-9&find=bin").body();
+        String question = administrator
+                .get("active-transfers?stop=t-1&stop=t-3&stop=t-9&find=bin")
+                .body();
         HttpResponse<String> answer = administrator.post(
                 "active-transfers",
                 "transfer=t-1&transfer=t-3&find=bin&page=1&token=" + administrator.token("active-transfers"));
@@ -387,8 +393,9 @@ class ActiveTransfersPageTest {
     }
 
     private JSONArray rows(String query) throws Exception {
-        return new JSONObject(
-                        administrator.get("active-transfers?format=json&" + query).body())
+        return new JSONObject(administrator
+                        .get("active-transfers?format=json&" + query)
+                        .body())
                 .getJSONArray("rows");
     }
 

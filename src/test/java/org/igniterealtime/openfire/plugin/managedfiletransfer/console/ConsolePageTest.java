@@ -186,7 +186,12 @@ class ConsolePageTest {
         Console made = console.console();
 
         assertThat(made.pages(Clock.systemUTC(), new SecureRandom()))
-                .containsOnlyKeys("/active-transfers", "/transfer-policy", "/transfer-proxy", "/transfer-history", "/transfer-details")
+                .containsOnlyKeys(
+                        "/active-transfers",
+                        "/transfer-policy",
+                        "/transfer-proxy",
+                        "/transfer-history",
+                        "/transfer-details")
                 .allSatisfy((url, servlet) ->
                         assertThat("/" + servlet.getServletName()).isEqualTo(url));
     }

@@ -85,13 +85,11 @@ final class ConsoleServer implements AutoCloseable {
         ServletContextHandler context = new ServletContextHandler(ServletContextHandler.SESSIONS);
         context.setContextPath(PATH);
         context.setResourceBase("web");
-        console()
-                .pages(clock, new SecureRandom(), pace)
-                .forEach((url, servlet) -> {
-                    context.addServlet(new ServletHolder(servlet), url);
-                    frame.ifPresent(decorator -> context.addFilter(
-                            new FilterHolder(decorator), url, EnumSet.of(DispatcherType.REQUEST)));
-                });
+        console().pages(clock, new SecureRandom(), pace).forEach((url, servlet) -> {
+            context.addServlet(new ServletHolder(servlet), url);
+            frame.ifPresent(decorator ->
+                    context.addFilter(new FilterHolder(decorator), url, EnumSet.of(DispatcherType.REQUEST)));
+        });
         context.addServlet(DefaultServlet.class, "/");
         context.addFilter(new FilterHolder(outage), "/*", EnumSet.of(DispatcherType.REQUEST));
         server.setHandler(context);

@@ -85,8 +85,8 @@ class FormIT {
         browser.find(".mft-main").click();
         await().atMost(Chromium.patience()).until(() -> browser.text("body").contains("login page"));
         console.outage.formsLost = false;
-        console.policies.save(new Policy(
-                0, PolicyMode.ENFORCE, OptionalLong.empty(), List.of(), true, true, false, true));
+        console.policies.save(
+                new Policy(0, PolicyMode.ENFORCE, OptionalLong.empty(), List.of(), true, true, false, true));
 
         browser.open(console, URL);
         browser.find(".mft-main").click();
@@ -140,8 +140,8 @@ class FormIT {
 
     @Test
     void whatIsToldBesideAFieldIsWhatHolds() {
-        console.policies.save(new Policy(
-                0, PolicyMode.ENFORCE, OptionalLong.of(20 * Samples.MB), List.of(), true, true, true, true));
+        console.policies.save(
+                new Policy(0, PolicyMode.ENFORCE, OptionalLong.of(20 * Samples.MB), List.of(), true, true, true, true));
 
         browser.open(console, URL);
 
@@ -158,10 +158,12 @@ class FormIT {
         type("userRate", "fast");
         browser.find(".mft-main").click();
 
-        await().atMost(Chromium.patience()).until(() -> browser.text("#mft-errors").contains("not saved"));
+        await().atMost(Chromium.patience())
+                .until(() -> browser.text("#mft-errors").contains("not saved"));
         assertThat(browser.ask("return document.activeElement.id")).isEqualTo("largestFile");
         browser.find("#mft-errors a[href='#userRate']").click();
-        assertThat(browser.ask("return document.querySelector('#userRate:target') !== null")).isEqualTo(true);
+        assertThat(browser.ask("return document.querySelector('#userRate:target') !== null"))
+                .isEqualTo(true);
     }
 
     private static void type(String field, String text) {

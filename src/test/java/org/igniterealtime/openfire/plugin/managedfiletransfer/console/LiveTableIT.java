@@ -339,7 +339,8 @@ class LiveTableIT {
 
         await().atMost(Chromium.patience()).until(() -> browser.isShown("#mft-next"));
         browser.find("#mft-next").click();
-        await().atMost(Chromium.patience()).until(() -> browser.text("#mft-range").startsWith("Showing 101 to 101"));
+        await().atMost(Chromium.patience())
+                .until(() -> browser.text("#mft-range").startsWith("Showing 101 to 101"));
     }
 
     @Test
@@ -350,7 +351,8 @@ class LiveTableIT {
         awaitPolls(console.outage.polls.get() + 2);
         browser.find("#mft-several button").click();
 
-        await().atMost(Chromium.patience()).until(() -> browser.text("h1, title").contains("Stop these 2"));
+        await().atMost(Chromium.patience())
+                .until(() -> browser.text("h1, title").contains("Stop these 2"));
         browser.find(".mft .mft-buttons .mft-danger").click();
 
         await().atMost(Chromium.patience()).until(() -> browser.text(".success").startsWith("Stopped 2 of 2"));

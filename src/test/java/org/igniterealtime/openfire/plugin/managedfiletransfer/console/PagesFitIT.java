@@ -99,7 +99,8 @@ class PagesFitIT {
     }
 
     static Stream<Arguments> pagesAndWidths() {
-        return Stream.of("active-transfers",
+        return Stream.of(
+                        "active-transfers",
                         "transfer-history",
                         "transfer-policy",
                         "transfer-proxy",
@@ -151,17 +152,22 @@ class PagesFitIT {
         browser.open(console, "active-transfers");
 
         // Then
-        assertThat(browser.ask("return document.querySelector('[data-id=\"t-1\"] [data-field=stop]').checkVisibility()"))
+        assertThat(browser.ask(
+                        "return document.querySelector('[data-id=\"t-1\"] [data-field=stop]').checkVisibility()"))
                 .isEqualTo(true);
-        assertThat((Long) browser.ask(
-                        "return Math.round(document.querySelector('[data-id=\"t-1\"] [data-field=file]').offsetHeight)"))
+        assertThat(
+                        (Long)
+                                browser.ask(
+                                        "return Math.round(document.querySelector('[data-id=\"t-1\"] [data-field=file]').offsetHeight)"))
                 .as("a long name takes two lines")
                 .isLessThanOrEqualTo(2 * 20L);
         assertThat(browser.ask("return document.querySelector('[data-id=\"t-1\"] [data-field=file]').title"))
                 .isEqualTo(LONG_NAME);
         if (width == 1280) {
-            assertThat((Long) browser.ask(
-                            "return Math.round(document.querySelector('[data-id=\"t-3\"]').getBoundingClientRect().height)"))
+            assertThat(
+                            (Long)
+                                    browser.ask(
+                                            "return Math.round(document.querySelector('[data-id=\"t-3\"]').getBoundingClientRect().height)"))
                     .isLessThan(60);
         }
     }

@@ -86,8 +86,7 @@ class PolicyFieldsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"-1", "1e3", "fast", "\u0663", "12 34", "\"><script>"})
+    @ValueSource(strings = {"-1", "1e3", "fast", "\u0663", "12 34", "\"><script>"})
     void refusesARateThatIsNoNumber(String rate) throws Exception {
         for (String field : List.of("relayRate", "userRate", "transferRate")) {
             assertRefused(field, rate, "Type a number, such as 512 KB/s");

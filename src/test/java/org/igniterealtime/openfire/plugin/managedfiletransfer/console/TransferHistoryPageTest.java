@@ -341,11 +341,13 @@ class TransferHistoryPageTest {
     @Test
     void showsTheTransfersOfOneUser() throws Exception {
         for (int i = 160; i > 100; i--) {
-            console.history.add(Samples.between("t-" + i, i % 2 == 0 ? "Carol@example.org/x" : "alice@example.org/y", "d@e.f"));
+            console.history.add(
+                    Samples.between("t-" + i, i % 2 == 0 ? "Carol@example.org/x" : "alice@example.org/y", "d@e.f"));
         }
         console.history.add(Samples.between("t-100", "alice@example.org/y", "carol@example.org"));
 
-        String newest = administrator.get("transfer-history?user=carol@example.org").body();
+        String newest =
+                administrator.get("transfer-history?user=carol@example.org").body();
         String older = administrator.get(older(newest)).body();
 
         assertThat(newest).contains("Transfers of carol@example.org", "name=\"user\" value=\"carol@example.org\"");
@@ -361,7 +363,8 @@ class TransferHistoryPageTest {
         }
         console.history.add(Samples.between("t-10000", "carol@example.org", "d@e.f"));
 
-        String newest = administrator.get("transfer-history?user=carol@example.org").body();
+        String newest =
+                administrator.get("transfer-history?user=carol@example.org").body();
         String older = administrator.get(older(newest)).body();
 
         assertThat(newest).contains("A page searches 5000 transfers");

@@ -166,8 +166,8 @@ class TransferPolicyPageTest {
     /** Clearing the 0 and typing 20 gave 20 bytes. */
     @Test
     void aNumberTypedOverZeroIsMeantInMegabytes() throws Exception {
-        console.policies.save(new Policy(
-                0, PolicyMode.ENFORCE, OptionalLong.of(0), List.of(), true, true, false, true));
+        console.policies.save(
+                new Policy(0, PolicyMode.ENFORCE, OptionalLong.of(0), List.of(), true, true, false, true));
 
         assertThat(administrator.get(URL).body())
                 .containsPattern("name=\"largestFile\"[^>]*value=\"0\"")
@@ -210,8 +210,8 @@ class TransferPolicyPageTest {
 
     @Test
     void asksNotAgainAboutALimitThatIsInForce() throws Exception {
-        console.policies.save(new Policy(
-                0, PolicyMode.OBSERVE, OptionalLong.of(20), List.of(), true, true, false, true));
+        console.policies.save(
+                new Policy(0, PolicyMode.OBSERVE, OptionalLong.of(20), List.of(), true, true, false, true));
         Map<String, String> form = administrator.policyForm();
         form.put("largestFile", "20");
         form.put("largestFileUnit", "bytes");
@@ -241,7 +241,8 @@ class TransferPolicyPageTest {
         Map<String, String> form = administrator.policyForm();
         form.put("userRate", "3");
 
-        String location = administrator.post(URL, form).headers().firstValue("Location").orElseThrow();
+        String location =
+                administrator.post(URL, form).headers().firstValue("Location").orElseThrow();
 
         assertThat(administrator.get(location).body()).contains("data-answers=\"true\"");
         assertThat(administrator.get(URL).body()).doesNotContain("data-answers");

@@ -42,8 +42,25 @@ class TypedAmountTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"-1", "1e3", "0x10", "ten", "\u0663", "12 34", "1,23,4", "1.2.3", "20 MB!", "20 light years",
-                "MB", ".", "1..5", "1.5.", "\"><script>", "1,024.", "1.5 MB MB"})
+            strings = {
+                "-1",
+                "1e3",
+                "0x10",
+                "ten",
+                "\u0663",
+                "12 34",
+                "1,23,4",
+                "1.2.3",
+                "20 MB!",
+                "20 light years",
+                "MB",
+                ".",
+                "1..5",
+                "1.5.",
+                "\"><script>",
+                "1,024.",
+                "1.5 MB MB"
+            })
     void isNotGuessed(String number) {
         TypedAmount.Reading reading = new TypedAmount(number, "bytes").read(Locale.ENGLISH);
 
