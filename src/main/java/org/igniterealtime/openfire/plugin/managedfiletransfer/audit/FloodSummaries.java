@@ -1,7 +1,6 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.audit;
 
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
@@ -27,6 +26,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferIds;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
 import org.jspecify.annotations.Nullable;
 
 /** How many offers of each account came to nothing in an hour: the first have rows, the rest have one together. Thread-safe. */
@@ -40,6 +40,7 @@ final class FloodSummaries {
 
     /** The same of all remote domains together: whoever owns one can make any number of them. */
     static final int OF_ALL_DOMAINS = 20_000;
+
     private static final Argument OF_THIS_USER = new Argument.Word("account.user");
     private static final Argument OF_THIS_DOMAIN = new Argument.Word("account.domain");
 

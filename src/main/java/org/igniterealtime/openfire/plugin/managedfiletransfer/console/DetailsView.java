@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.RecordedReason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryEntry;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryEvent;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.RecordedReason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Ruling;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
@@ -47,7 +47,9 @@ record DetailsView(HistoryEntry entry, Optional<Ruling> ruling, List<HistoryEven
                 live.bytesMoved(),
                 live.state(),
                 live.endReason().map(RecordedReason.Caused::new),
-                live.ruling().breaches().stream().reduce((older, newer) -> newer).map(RecordedReason.Caused::new),
+                live.ruling().breaches().stream()
+                        .reduce((older, newer) -> newer)
+                        .map(RecordedReason.Caused::new),
                 live.ruling().policyVersion(),
                 live.offer().at(),
                 Optional.empty(),

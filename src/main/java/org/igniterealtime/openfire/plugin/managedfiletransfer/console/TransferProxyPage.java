@@ -171,6 +171,10 @@ final class TransferProxyPage extends ConsolePage {
         ProxyStatusText text = new ProxyStatusText(now, port, last.flatMap(ProxyTest::report), texts());
         ProxyView view = new ProxyView(text, form, errors, notice, last, texts());
         Frame frame = frame(request, texts().text("mft.proxy.title"), Optional.of("proxy.js"));
-        print(request, response, status, (output, forms) -> JteproxyGenerated.render(output, forms, frame, view, conflict));
+        print(
+                request,
+                response,
+                status,
+                (output, forms) -> JteproxyGenerated.render(output, forms, frame, view, conflict));
     }
 }

@@ -1,7 +1,6 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
 
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
 import java.util.Optional;
 import java.util.Set;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.AwaitedKind;
@@ -16,6 +15,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
 import org.xmpp.packet.JID;
 
 /** What the answers to a transfer's requests mean for its state; and the answers that must not pass. */

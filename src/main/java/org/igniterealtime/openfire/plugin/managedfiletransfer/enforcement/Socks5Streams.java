@@ -1,7 +1,6 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
 
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +20,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamKey
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
 import org.xmpp.packet.JID;
 
 /**

@@ -99,7 +99,8 @@ public final class TransferInterceptor implements PacketInterceptor {
     }
 
     private static boolean isError(Packet packet) {
-        return packet instanceof IQ iq && iq.getType() == IQ.Type.error;
+        // Tinder's own reader throws on a type that it does not know.
+        return "error".equals(packet.getElement().attributeValue("type"));
     }
 
     private void failClosed(Packet packet, Throwable problem) throws PacketRejectedException {

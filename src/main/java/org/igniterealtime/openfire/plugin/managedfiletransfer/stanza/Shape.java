@@ -15,8 +15,8 @@ import org.dom4j.Element;
 import org.dom4j.Namespace;
 import org.dom4j.Node;
 import org.dom4j.QName;
-import org.jspecify.annotations.Nullable;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Argument;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an element of a protocol may hold, and how the element of a peer becomes one that holds nothing else. What is read

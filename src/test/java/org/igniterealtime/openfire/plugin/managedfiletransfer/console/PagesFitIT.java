@@ -183,6 +183,8 @@ class PagesFitIT {
 
     private static Transfer refusable(String id) {
         return Samples.after(
-                offered(id), new TransferEvent.Breached(Samples.NOW, Reason.of(Cause.LARGEST_FILE, new Argument.Bytes(2), new Argument.Bytes(1))));
+                offered(id),
+                new TransferEvent.Breached(
+                        Samples.NOW, Reason.of(Cause.LARGEST_FILE, new Argument.Bytes(2), new Argument.Bytes(1))));
     }
 }

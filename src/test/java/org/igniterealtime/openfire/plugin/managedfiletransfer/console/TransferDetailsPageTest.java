@@ -11,11 +11,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.EventKind;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryEvent;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.RecordedReason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Argument;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.EventKind;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryEvent;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.MovedHash;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
@@ -68,7 +68,7 @@ class TransferDetailsPageTest {
         assertThat(page)
                 .contains(">big.iso<", ">alice@example.org<", ">desk<", ">bob@example.org<", ">phone<")
                 .contains(">83,886,080 bytes<", sum, "does not match the offer", ">t-1<", ">session<", ">node<")
-                .contains("Nov 22, 2026, 11:50:00", ">1:40<", "The file is too large.")
+                .contains("Nov 22, 2026, 11:50:00", ">1:40<", "More bytes were sent than the maximum file size")
                 .contains("datetime=\"2026-11-22T11:50:02.345Z\"", ">+0:02<", "345 ms", ">+1:05<")
                 .contains("Offered", "Stream established", "Ended")
                 .doesNotContain("mft.", "active-transfers?stop=");

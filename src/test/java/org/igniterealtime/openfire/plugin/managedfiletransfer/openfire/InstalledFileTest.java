@@ -3,6 +3,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.openfire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
 
 import java.io.IOException;
 import java.net.URL;
@@ -14,6 +15,10 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Enforcement;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyStore;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Awaited;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.StanzaReader;
 import org.jivesoftware.openfire.interceptor.InterceptorManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +31,8 @@ class InstalledFileTest {
     private static final String OURS = "org.example.OurPlugin";
 
     /** Only that it is there matters. */
-    private static final TransferInterceptor FIRST_COPY = new TransferInterceptor(null, null, null, packet -> false);
+    private static final TransferInterceptor FIRST_COPY = new TransferInterceptor(
+            new StanzaReader(Awaited.NONE), mock(Enforcement.class), mock(PolicyStore.class), packet -> false);
 
     @TempDir
     private Path plugins;

@@ -101,7 +101,7 @@ public final class WholePath implements AutoCloseable {
         transfers = new Transfers(
                 clock, DOMAIN, Capacity.DEFAULT, new Cleanup(proxy, inBand, awaited, (transfer, event) -> {
                     transfer.endReason()
-                            .filter(why -> why.cause() == Cause.INTERNAL_ERROR)
+                            .filter(why -> why.cause().rule() == Cause.INTERNAL_ERROR)
                             .ifPresent(why -> internalErrors.increment());
                     gate.changed(transfer, event);
                 }));
