@@ -96,7 +96,7 @@ public final class ManagedFileTransferPlugin implements Plugin {
     }
 
     private void start(PluginManager manager, InstalledFile file) {
-        file.requireNoOther(InterceptorManager.getInstance());
+        file.requireNoOther(InterceptorPlace.isTaken(InterceptorManager.getInstance()));
         file.provideMenuTexts();
         StockProxyPage.leadTo(file.name());
         XMPPServer server = XMPPServer.getInstance();

@@ -212,6 +212,11 @@ public final class EmbeddedOpenfire implements OpenfireServer {
         return ask(() -> inside.menuAddress(item));
     }
 
+    /** Whether the console's list of server ports, which this server's console does not have, would show the proxy. */
+    public boolean isProxyListed() {
+        return ask(inside::isProxyListed);
+    }
+
     /** Saves the settings page of Openfire's own file transfer proxy, which this server's console does not have. */
     public void saveProxyPage(boolean enabled, int port) {
         run(QUESTION, () -> inside.saveProxyPage(enabled, port));

@@ -44,6 +44,9 @@ public interface ServerInside {
     /** The address of an item of the console's menu. */
     String menuAddress(String item);
 
+    /** Whether the console's list of server ports has a line for the file transfer proxy: what its page asks. */
+    boolean isProxyListed();
+
     /** Saves the settings page of the server's own file transfer proxy: does what that page does. */
     void saveProxyPage(boolean enabled, int port);
 }

@@ -4,6 +4,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.HostSpelling;
 
 /**
  * The proxy's page.
@@ -77,7 +78,7 @@ record ProxyView(
     /** What to run elsewhere, to see whether the proxy can be reached from there; nothing for what only looks like a host. */
     List<String> commands() {
         return status.status().advertised().stream()
-                .filter(HostList::isHost)
+                .filter(host -> HostList.isHost(host) && !HostSpelling.isLoopback(host))
                 .map(host -> "nc -vz " + host + " " + status.port())
                 .toList();
     }

@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.console.PluginFiles;
-import org.jivesoftware.openfire.interceptor.InterceptorManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,10 +45,11 @@ public record InstalledFile(String name, Path folder, String className) implemen
     /**
      * Two copies would undo each other's work: the second one does not start.
      *
+     * @param isRunning whether the first one does; see {@link InterceptorPlace#isTaken}
      * @throws IllegalStateException saying what to do
      */
-    public void requireNoOther(InterceptorManager interceptors) {
-        if (InterceptorPlace.isTaken(interceptors)) {
+    public void requireNoOther(boolean isRunning) {
+        if (isRunning) {
             throw new IllegalStateException(
                     "Managed File Transfer is running already, loaded from another file. " + name
                             + ".jar is not started. To upgrade, delete the older file from Openfire's plugins folder, and then"

@@ -32,7 +32,7 @@ public final class InterceptorPlace implements AutoCloseable {
     }
 
     /** Whether one of ours is there already, of whichever class loader. */
-    static boolean isTaken(InterceptorManager interceptors) {
+    public static boolean isTaken(InterceptorManager interceptors) {
         return interceptors.getInterceptors().stream()
                 .anyMatch(interceptor -> interceptor.getClass().getName().equals(TransferInterceptor.class.getName()));
     }

@@ -65,7 +65,9 @@ final class StockModule {
             }
             synchronized (connections) {
                 Field thread = field(ProxyConnectionManager.class, "socketProcess");
-                if (listed && thread.get(connections) == null) {
+                // One that could not open its port has ended, and is never taken out.
+                boolean ended = !(thread.get(connections) instanceof Future<?> running) || running.isDone();
+                if (listed && ended) {
                     standIn = Optional.of(new CompletableFuture<Void>());
                     thread.set(connections, standIn.get());
                 } else if (!listed && isStandIn()) {

@@ -58,6 +58,12 @@ public final class HostSpelling {
                         .isPresent();
     }
 
+    /** Whether each machine that reads it takes it for itself. */
+    public static boolean isLoopback(String host) {
+        return host.equals("localhost")
+                || address(host).filter(InetAddress::isLoopbackAddress).isPresent();
+    }
+
     private static String ascii(String name) {
         if (ASCII.matcher(name).matches()
                 || name.length() > LONGEST_NAME

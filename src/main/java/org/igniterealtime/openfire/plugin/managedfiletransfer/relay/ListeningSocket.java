@@ -135,8 +135,8 @@ final class ListeningSocket {
                 become(opening());
                 reopen();
             } else {
-                become(RelayState.bound((InetSocketAddress) channel.localAddress()));
                 Log.info("The file transfer proxy listens at {}", channel.localAddress());
+                become(RelayState.bound((InetSocketAddress) channel.localAddress()));
             }
         } else if (!closed) {
             failed(address, result.cause());

@@ -153,11 +153,12 @@ class TransferProxyPageTest {
 
     @Test
     void tellsTheCommandThatTestsFromOutsideForWhatIsAHostOnly() throws Exception {
-        console.proxy.settings = withAddresses("files.example.org", "2001:db8::1", "x;reboot");
+        console.proxy.settings =
+                withAddresses("files.example.org", "2001:db8::1", "x;reboot", "127.0.0.1", "localhost");
 
         assertThat(administrator.get(URL).body())
                 .contains(">nc -vz files.example.org 7777<", ">nc -vz 2001:db8::1 7777<")
-                .doesNotContain("nc -vz x");
+                .doesNotContain("nc -vz x", "nc -vz 127", "nc -vz localhost");
     }
 
     @ParameterizedTest

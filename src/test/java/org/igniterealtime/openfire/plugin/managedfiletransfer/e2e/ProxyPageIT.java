@@ -69,6 +69,7 @@ class ProxyPageIT {
                 page.click(".mft-main");
                 page.await("the port to be refused", () -> page.has("#port-error"));
                 assertThat(page.text("#port-error")).contains("is in use by another program");
+                assertThat(page.problems()).as("the form is refused").allMatch(problem -> problem.contains("400"));
             }
             page.fill("port", Integer.toString(other));
             page.fill("addresses", "127.0.0.1\n[::1]\nno-such-host.invalid");

@@ -78,6 +78,7 @@ class RelayTakeoverIT {
     void switchedOffOnThePageNobodyServesAndSwitchedOnTheRelayDoes() throws IOException {
         server().saveProxyPage(false, server().proxyPort());
         eventually("the port to be closed").until(() -> !isOpen(server().proxyPort()));
+        assertThat(server().isProxyListed()).isFalse();
         try (RawClient alice = RawClient.logIn(server(), ALICE, "off")) {
             assertThat(proxyItem(alice)).isEmpty();
         }
@@ -86,6 +87,7 @@ class RelayTakeoverIT {
 
         awaitRelay();
         assertRelayed();
+        eventually("the list of ports to show it").until(() -> server().isProxyListed());
     }
 
     @Test
@@ -112,7 +114,7 @@ class RelayTakeoverIT {
             assertThat(hosts(alice)).containsExactly("files.example.org");
 
             server().setProperty(ADDRESSES, "127.0.0.1, [2001:db8::1] files.example.net");
-            assertThat(hosts(alice)).containsExactly("127.0.0.1", "2001:db8:0:0:0:0:0:1", "files.example.net");
+            assertThat(hosts(alice)).containsExactly("127.0.0.1", "2001:db8::1", "files.example.net");
             assertRelayed();
         } finally {
             server().setProperty(ADDRESSES, null);
@@ -193,6 +195,8 @@ class RelayTakeoverIT {
             int port = startWhereThePortIsTaken();
             eventually("the relay to listen").until(() -> isOpen(port));
             assertRelayed();
+            assertThat(server().log()).contains("takes the place of Openfire's own");
+            assertThat(server().isProxyListed()).isTrue();
         } finally {
             stop();
             start();
@@ -207,6 +211,8 @@ class RelayTakeoverIT {
             running = Optional.of(server);
             AdminConsole.of(server).enact(Rules.OPEN);
             eventually("the log to tell").until(() -> server.log().contains("The file transfer proxy tries again"));
+            assertThat(server.log()).doesNotContain("takes the place of Openfire's own");
+            assertThat(server.isProxyListed()).isFalse();
             try (RawClient alice = RawClient.logIn(server, ALICE, "asks")) {
                 String proxy = proxyItem(alice).orElseThrow();
                 alice.send(askForHosts("early", proxy));

@@ -44,6 +44,7 @@ class ReloadIT {
             server.unloadPlugin();
 
             assertThat(server.packetInterceptors()).containsExactly(STOCK_INTERCEPTOR);
+            assertThat(server.log()).contains("Openfire's own file transfer proxy is running again");
             assertThat(ours(server.threadNames())).isEmpty();
             assertThat(admin.browser()
                             .get("plugins/managedfiletransfer/transfer-policy")

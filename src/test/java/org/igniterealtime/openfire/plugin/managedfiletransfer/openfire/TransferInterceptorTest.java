@@ -37,6 +37,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferI
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferIds;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfers;
+import org.jivesoftware.openfire.interceptor.InterceptorManager;
 import org.jivesoftware.openfire.interceptor.PacketRejectedException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -211,6 +212,17 @@ class TransferInterceptorTest {
         Packet packet = parsed(stanza);
         interceptor.interceptPacket(packet, null, true, false);
         return packet;
+    }
+
+    /** By its name: the other one has a class loader of its own. */
+    @Test
+    void isKnownToASecondCopyOfThePlugin() {
+        InterceptorManager interceptors = new InterceptorManager();
+        assertThat(InterceptorPlace.isTaken(interceptors)).isFalse();
+
+        interceptors.addInterceptor(interceptor);
+
+        assertThat(InterceptorPlace.isTaken(interceptors)).isTrue();
     }
 
     private TransferInterceptor interceptor() {

@@ -101,7 +101,8 @@ class ListeningSocketTest {
     @Test
     void portIsTriedAgainAtOnceWhenItIsSetAnew() throws Exception {
         NioEventLoopGroup loops = new NioEventLoopGroup(1);
-        try (ServerSocket other = new ServerSocket(0, 1, HERE)) {
+        ServerSocket other = new ServerSocket(0, 1, HERE);
+        try {
             // Given
             InetSocketAddress taken = new InetSocketAddress(HERE, other.getLocalPort());
             InetSocketAddress free = new InetSocketAddress(HERE, freePort());
@@ -139,6 +140,7 @@ class ListeningSocketTest {
                             RelayState.Phase.BOUND,
                             RelayState.Phase.CLOSED);
         } finally {
+            other.close();
             loops.shutdownGracefully(0, 5, TimeUnit.SECONDS).sync();
         }
     }

@@ -160,9 +160,12 @@ class SelfTestTest {
 
     @Test
     void worksWhereStrangersFromThisMachineHaveAllItsConnections() throws Exception {
-        RelaySettings settings = RelayFixture.settings().with(new Caps(100, 1, 2, 2));
+        int most = 4;
+        RelaySettings settings = RelayFixture.settings().with(new Caps(100, most, 2, 2));
         try (RelayFixture fixture = RelayFixture.start(settings)) {
-            fixture.peer("stranger");
+            for (int i = 0; i < most; i++) {
+                fixture.peer("stranger" + i);
+            }
 
             assertThat(test(fixture, "127.0.0.1", fixture.address().getPort())
                             .get(0)

@@ -81,6 +81,11 @@ public final class RunningServer implements ServerInside {
     }
 
     @Override
+    public boolean isProxyListed() {
+        return XMPPServer.getInstance().getFileTransferProxy().isProxyEnabled();
+    }
+
+    @Override
     public void saveProxyPage(boolean enabled, int port) {
         FileTransferProxy proxy = XMPPServer.getInstance().getFileTransferProxy();
         if (enabled) {
