@@ -104,6 +104,8 @@ public record Rules(
         fields.put("mode", mode);
         fields.put("largestFile", largestBytes);
         fields.put("largestFileUnit", "bytes");
+        // The page asks back whether so small a limit is meant.
+        fields.put("confirmed", largestBytes);
         fields.put("refusedEndings", String.join("\n", refusedEndings));
         tick(fields, "unknownSizeAllowed", unknownSizeAllowed);
         tick(fields, "inBandAllowed", inBandAllowed);
