@@ -95,9 +95,18 @@ public final class AdminConsole {
         String page = page(name);
         Map<String, String> form = new LinkedHashMap<>();
         for (Pattern kind : List.of(FIELD, AREA)) {
-            kind.matcher(page).results().forEach(field -> form.putIfAbsent(field.group(1), field.group(2)));
+            kind.matcher(page).results().forEach(field -> form.putIfAbsent(field.group(1), unescaped(field.group(2))));
         }
         return form;
+    }
+
+    /** As a browser does. */
+    private static String unescaped(String html) {
+        return html.replace("&#34;", "\"")
+                .replace("&#39;", "'")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&");
     }
 
     /** A page's HTML. */
