@@ -89,7 +89,8 @@ class HashAndRateIT {
         assertThat(row.state()).isEqualTo("completed");
         assertThat(row.matchesOffer()).isEqualTo("false");
         assertThat(OPENFIRE.admin().page("transfer-history"))
-                .containsPattern("(?s)<tr role=\"row\" data-id=\"" + row.id() + "\">(?:(?!</tr>).)*does not match the offer");
+                .containsPattern(
+                        "(?s)<tr role=\"row\" data-id=\"" + row.id() + "\">(?:(?!</tr>).)*does not match the offer");
     }
 
     /** In the order of their being sent: no digest at all, the raw bytes of XIFF, one of another kind, half a file. */
