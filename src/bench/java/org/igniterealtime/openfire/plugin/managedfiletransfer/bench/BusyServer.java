@@ -39,18 +39,6 @@ final class BusyServer {
 
     static final String DOMAIN = "example.org";
 
-    /** An offer as clients send it, with a place for its id, its sender and its session. */
-    private static final String OFFER =
-            """
-            <iq type='set' id='o%s' from='%s@example.org/desk' to='bob@example.org/phone'>
-             <si xmlns='http://jabber.org/protocol/si' id='s%s'
-                 profile='http://jabber.org/protocol/si/profile/file-transfer'>
-              <file xmlns='http://jabber.org/protocol/si/profile/file-transfer' name='a.txt' size='5'/>
-              <feature xmlns='http://jabber.org/protocol/feature-neg'><x xmlns='jabber:x:data' type='form'>
-               <field var='stream-method' type='list-single'>
-                <option><value>http://jabber.org/protocol/bytestreams</value></option>
-                <option><value>http://jabber.org/protocol/ibb</value></option></field></x></feature></si></iq>""";
-
     private final TransferInterceptor interceptor;
     private final Enforcement enforcement;
     private final Transfers transfers;
@@ -89,7 +77,17 @@ final class BusyServer {
     }
 
     static Element offer(String session, String sender) {
-        return parse(String.format(OFFER, session, sender, session));
+        String offer =
+                """
+            <iq type='set' id='o%s' from='%s@example.org/desk' to='bob@example.org/phone'>
+             <si xmlns='http://jabber.org/protocol/si' id='s%s'
+                 profile='http://jabber.org/protocol/si/profile/file-transfer'>
+              <file xmlns='http://jabber.org/protocol/si/profile/file-transfer' name='a.txt' size='5'/>
+              <feature xmlns='http://jabber.org/protocol/feature-neg'><x xmlns='jabber:x:data' type='form'>
+               <field var='stream-method' type='list-single'>
+                <option><value>http://jabber.org/protocol/bytestreams</value></option>
+                <option><value>http://jabber.org/protocol/ibb</value></option></field></x></feature></si></iq>""";
+        return parse(offer.formatted(session, sender, session));
     }
 
     /** Both calls that Openfire makes for a stanza that it reads. */
