@@ -21,6 +21,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferI
 public final class Enforcement {
 
     private final EnforcementContext context;
+    private final Admission admission;
     private final Offers offers;
     private final Socks5Streams socks5;
     private final InBandStreams inBand;
@@ -30,9 +31,11 @@ public final class Enforcement {
     public Enforcement(EnforcementContext context) {
         this.context = context;
         this.ends = new Ends(context);
-        this.offers = new Offers(context, ends);
-        this.socks5 = new Socks5Streams(context, offers, ends);
-        this.inBand = new InBandStreams(context, offers, ends);
+        this.admission = new Admission(context, ends);
+        this.offers = new Offers(context, admission, ends);
+        UnofferedStreams unoffered = new UnofferedStreams(context, admission, ends);
+        this.socks5 = new Socks5Streams(context, offers, unoffered, ends);
+        this.inBand = new InBandStreams(context, admission, unoffered, ends);
         this.answers = new Answers(context, ends);
     }
 
@@ -113,7 +116,7 @@ public final class Enforcement {
      */
     public void onUnjudged(Envelope stanza, boolean refused) {
         Offer offer = StreamOffers.of(stanza, "", context.now());
-        Transfer ended = offers.ended(offer, refused ? Reasons.INTERNAL_ERROR : Reasons.UNJUDGED);
+        Transfer ended = admission.ended(offer, refused ? Reasons.INTERNAL_ERROR : Reasons.UNJUDGED);
         context.transfers().report(ended);
         if (refused) {
             ends.notices().tellSender(ended, Reasons.INTERNAL_ERROR, Wording.SERVER);

@@ -26,12 +26,14 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferS
 final class InBandStreams {
 
     private final EnforcementContext context;
-    private final Offers offers;
+    private final Admission admission;
+    private final UnofferedStreams unoffered;
     private final Ends ends;
 
-    InBandStreams(EnforcementContext context, Offers offers, Ends ends) {
+    InBandStreams(EnforcementContext context, Admission admission, UnofferedStreams unoffered, Ends ends) {
         this.context = context;
-        this.offers = offers;
+        this.admission = admission;
+        this.unoffered = unoffered;
         this.ends = ends;
     }
 
@@ -43,13 +45,13 @@ final class InBandStreams {
         List<Transfer> all = context.transfers().of(StreamKey.of(envelope.from(), envelope.to(), open.stream()));
         Optional<Transfer> own = LiveStreams.opened(all, envelope.from());
         Optional<Transfer> busy = LiveStreams.busy(all, own);
-        if (busy.isPresent() && offers.refusedAsSecond(busy.get(), envelope, open.rewrite())) {
+        if (busy.isPresent() && unoffered.refusedAsSecond(busy.get(), envelope, open.rewrite())) {
             return false;
         }
         if (own.isPresent()) {
             return open(own.get(), open);
         }
-        Offers.Begun begun = offers.withoutOffer(envelope, open.stream(), TransferPath.IN_BAND, open.rewrite());
+        Admission.Begun begun = unoffered.withoutOffer(envelope, open.stream(), TransferPath.IN_BAND, open.rewrite());
         return begun.transfer().map(transfer -> open(transfer, open)).orElse(begun.goesOn());
     }
 
@@ -111,10 +113,7 @@ final class InBandStreams {
                 || !context.transfers().of(stream).isEmpty();
         if (!known) {
             // Once for each stream: what follows finds it among the ended ones.
-            ends.refusedOffer(
-                    offers.ended(StreamOffers.of(envelope, block.stream(), context.now()), Reasons.NO_STREAM),
-                    Reasons.NO_STREAM,
-                    block.rewrite());
+            unoffered.recordRefused(envelope, block.stream(), Reasons.NO_STREAM, block.rewrite());
         }
         Reason reason = interrupted ? Reasons.INTERRUPTED_BEFORE : Reasons.NO_STREAM;
         block.rewrite().refuse(Refusal.itemNotFound(context.text(reason, block.rewrite())));
@@ -123,14 +122,17 @@ final class InBandStreams {
 
     /** A stop of the server fell into the middle of a stream, and its peers go on with it. */
     private boolean resumed(StreamKey stream, TransferSignal.Block block) {
-        Optional<Transfer> resumed = context.transfers()
+        Optional<Admission.Begun> begun = context.transfers()
                 .findInterrupted(stream)
                 .filter(before -> before.path() == TransferPath.IN_BAND)
-                .flatMap(before ->
-                        offers.resume(before, Set.of(TransferPath.IN_BAND)).transfer());
-        if (resumed.isEmpty()) {
+                .map(before -> admission.resume(before, Set.of(TransferPath.IN_BAND), block.rewrite()));
+        if (begun.isEmpty()) {
             context.unrecorded().unfollowed();
             return true;
+        }
+        Optional<Transfer> resumed = begun.get().transfer();
+        if (resumed.isEmpty()) {
+            return begun.get().goesOn();
         }
         context.transfers().apply(resumed.get().id(), new TransferEvent.Connected(context.now(), TransferPath.IN_BAND));
         return move(resumed.get(), block);

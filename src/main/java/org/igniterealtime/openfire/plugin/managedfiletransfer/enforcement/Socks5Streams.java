@@ -36,11 +36,13 @@ final class Socks5Streams {
 
     private final EnforcementContext context;
     private final Offers offers;
+    private final UnofferedStreams unoffered;
     private final Ends ends;
 
-    Socks5Streams(EnforcementContext context, Offers offers, Ends ends) {
+    Socks5Streams(EnforcementContext context, Offers offers, UnofferedStreams unoffered, Ends ends) {
         this.context = context;
         this.offers = offers;
+        this.unoffered = unoffered;
         this.ends = ends;
     }
 
@@ -60,10 +62,7 @@ final class Socks5Streams {
             return true;
         }
         if (offer.udp() && context.enforces()) {
-            ends.refusedOffer(
-                    offers.ended(StreamOffers.of(envelope, offer.stream(), context.now()), Reasons.NO_UDP),
-                    Reasons.NO_UDP,
-                    offer.rewrite());
+            unoffered.recordRefused(envelope, offer.stream(), Reasons.NO_UDP, offer.rewrite());
             offer.rewrite().refuse(Refusal.notImplemented(context.text(Reasons.NO_UDP, offer.rewrite())));
             return false;
         }
@@ -76,13 +75,13 @@ final class Socks5Streams {
         List<Transfer> all = context.transfers().of(stream);
         Optional<Transfer> own = LiveStreams.offeredHosts(all, envelope.from());
         Optional<Transfer> busy = LiveStreams.busy(all, own);
-        if (busy.isPresent() && offers.refusedAsSecond(busy.get(), envelope, offer.rewrite())) {
+        if (busy.isPresent() && unoffered.refusedAsSecond(busy.get(), envelope, offer.rewrite())) {
             return false;
         }
         if (own.isPresent()) {
             return connect(own.get(), offer);
         }
-        Offers.Begun begun = offers.withoutOffer(envelope, offer.stream(), TransferPath.UNKNOWN, offer.rewrite());
+        Admission.Begun begun = unoffered.withoutOffer(envelope, offer.stream(), TransferPath.UNKNOWN, offer.rewrite());
         return begun.transfer().map(transfer -> connect(transfer, offer)).orElse(begun.goesOn());
     }
 
@@ -144,10 +143,10 @@ final class Socks5Streams {
         if (hasJustRun(key) || context.proxy().connections(key) < 2) {
             // Nothing can come of it but the proxy's own answer.
             context.unrecorded().unfounded();
-            return !offers.refusedAsEnded(key, stream, activation.rewrite());
+            return !unoffered.refusedAsEnded(key, stream, activation.rewrite());
         }
-        Offers.Begun begun =
-                offers.withoutOffer(stream, activation.stream(), TransferPath.PROXIED, activation.rewrite());
+        Admission.Begun begun =
+                unoffered.withoutOffer(stream, activation.stream(), TransferPath.PROXIED, activation.rewrite());
         if (begun.transfer().isPresent()) {
             return activate(begun.transfer().get(), stream, activation);
         }
@@ -170,7 +169,7 @@ final class Socks5Streams {
         }
         Envelope envelope = activation.envelope();
         boolean movesInBand = transfer.state() == TransferState.TRANSFERRING && transfer.path() == TransferPath.IN_BAND;
-        if (movesInBand && offers.refusedAsSecond(transfer, stream, activation.rewrite())) {
+        if (movesInBand && unoffered.refusedAsSecond(transfer, stream, activation.rewrite())) {
             return false;
         }
         boolean awaited = context.awaited()
@@ -207,12 +206,12 @@ final class Socks5Streams {
                                 .map(allowance -> context.proxy()
                                         .expect(live, allowance, new ProxiedFlow(live.id(), context, ends)))
                                 .orElse(true));
-        return taken[0] || !offers.refusedAsSecond(transfer, envelope, rewrite);
+        return taken[0] || !unoffered.refusedAsSecond(transfer, envelope, rewrite);
     }
 
     private boolean atForeignProxy(Optional<Transfer> live, Envelope stream, StreamKey key, Rewrite rewrite) {
         if (live.isEmpty()) {
-            return !offers.refusedAsEnded(key, stream, rewrite);
+            return !unoffered.refusedAsEnded(key, stream, rewrite);
         }
         Transfer transfer = live.get();
         if (!transfer.limits().proxyOnly()) {

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Allowance;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.BearerAddress;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileHash;
@@ -82,164 +83,106 @@ public record Ticket(
 
     /** Of a transfer whose recipient takes part. */
     public Ticket withAccepted(boolean isAccepted) {
-        return new Ticket(
-                id,
-                stream,
-                isAccepted,
-                users,
-                allowance,
-                byteLimit,
-                expectedBytes,
-                bytesPerSecond,
-                userBytesPerSecond,
-                hash,
-                offeredHash,
-                known,
-                listener);
+        return change(copy -> copy.accepted = isAccepted);
     }
 
     /** Charged to these. */
     public Ticket withUsers(Set<String> newUsers) {
-        return new Ticket(
-                id,
-                stream,
-                accepted,
-                newUsers,
-                allowance,
-                byteLimit,
-                expectedBytes,
-                bytesPerSecond,
-                userBytesPerSecond,
-                hash,
-                offeredHash,
-                known,
-                listener);
+        return change(copy -> copy.users = newUsers);
     }
 
     /** With an allowance of its own that may be used up to here. */
     public Ticket withByteLimit(OptionalLong limit) {
-        return new Ticket(
-                id,
-                stream,
-                accepted,
-                users,
-                allowance,
-                limit,
-                expectedBytes,
-                bytesPerSecond,
-                userBytesPerSecond,
-                hash,
-                offeredHash,
-                known,
-                listener);
+        return change(copy -> copy.byteLimit = limit);
     }
 
     /** With an allowance that other streams may share. */
     public Ticket withAllowance(Allowance shared, OptionalLong limit) {
-        return new Ticket(
-                id,
-                stream,
-                accepted,
-                users,
-                shared,
-                limit,
-                expectedBytes,
-                bytesPerSecond,
-                userBytesPerSecond,
-                hash,
-                offeredHash,
-                known,
-                listener);
+        return change(copy -> {
+            copy.allowance = shared;
+            copy.byteLimit = limit;
+        });
     }
 
     /** Whole with so many bytes. */
     public Ticket withExpectedBytes(OptionalLong expected) {
-        return new Ticket(
-                id,
-                stream,
-                accepted,
-                users,
-                allowance,
-                byteLimit,
-                expected,
-                bytesPerSecond,
-                userBytesPerSecond,
-                hash,
-                offeredHash,
-                known,
-                listener);
+        return change(copy -> copy.expectedBytes = expected);
     }
 
     /** At these rates. */
     public Ticket withRates(OptionalLong transfer, OptionalLong user) {
-        return new Ticket(
-                id,
-                stream,
-                accepted,
-                users,
-                allowance,
-                byteLimit,
-                expectedBytes,
-                transfer,
-                user,
-                hash,
-                offeredHash,
-                known,
-                listener);
+        return change(copy -> {
+            copy.bytesPerSecond = transfer;
+            copy.userBytesPerSecond = user;
+        });
     }
 
     /** With a hash of what moved. */
     public Ticket withHash(boolean wanted) {
-        return new Ticket(
-                id,
-                stream,
-                accepted,
-                users,
-                allowance,
-                byteLimit,
-                expectedBytes,
-                bytesPerSecond,
-                userBytesPerSecond,
-                wanted,
-                offeredHash,
-                known,
-                listener);
+        return change(copy -> copy.hash = wanted);
     }
 
     /** With a hash to compare that with. */
     public Ticket withOfferedHash(Optional<FileHash> offered) {
-        return new Ticket(
-                id,
-                stream,
-                accepted,
-                users,
-                allowance,
-                byteLimit,
-                expectedBytes,
-                bytesPerSecond,
-                userBytesPerSecond,
-                hash,
-                offered,
-                known,
-                listener);
+        return change(copy -> copy.offeredHash = offered);
     }
 
     /** With the places of its peers kept. */
     public Ticket withKnown(KnownAddresses addresses) {
-        return new Ticket(
-                id,
-                stream,
-                accepted,
-                users,
-                allowance,
-                byteLimit,
-                expectedBytes,
-                bytesPerSecond,
-                userBytesPerSecond,
-                hash,
-                offeredHash,
-                addresses,
-                listener);
+        return change(copy -> copy.known = addresses);
+    }
+
+    private Ticket change(Consumer<Copy> one) {
+        Copy copy = new Copy(this);
+        one.accept(copy);
+        return copy.finished();
+    }
+
+    /** A copy in the making. */
+    private static final class Copy {
+
+        private final Ticket before;
+        private boolean accepted;
+        private Set<String> users;
+        private Allowance allowance;
+        private OptionalLong byteLimit;
+        private OptionalLong expectedBytes;
+        private OptionalLong bytesPerSecond;
+        private OptionalLong userBytesPerSecond;
+        private boolean hash;
+        private Optional<FileHash> offeredHash;
+        private KnownAddresses known;
+
+        Copy(Ticket before) {
+            this.before = before;
+            this.accepted = before.accepted;
+            this.users = before.users;
+            this.allowance = before.allowance;
+            this.byteLimit = before.byteLimit;
+            this.expectedBytes = before.expectedBytes;
+            this.bytesPerSecond = before.bytesPerSecond;
+            this.userBytesPerSecond = before.userBytesPerSecond;
+            this.hash = before.hash;
+            this.offeredHash = before.offeredHash;
+            this.known = before.known;
+        }
+
+        Ticket finished() {
+            return new Ticket(
+                    before.id,
+                    before.stream,
+                    accepted,
+                    users,
+                    allowance,
+                    byteLimit,
+                    expectedBytes,
+                    bytesPerSecond,
+                    userBytesPerSecond,
+                    hash,
+                    offeredHash,
+                    known,
+                    before.listener);
+        }
     }
 
     private static void requireNotNegative(OptionalLong value, String name) {

@@ -3,6 +3,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.stanza;
 
 import org.dom4j.Element;
 import org.dom4j.Node;
+import org.dom4j.tree.AbstractElement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +22,11 @@ final class Governed {
     static @Nullable Element first(Element stanza) {
         for (int i = 0, count = stanza.nodeCount(); i < count; i++) {
             Node node = stanza.node(i);
-            // A test of the node's type is a call; one for the interface would search through all its class implements.
-            if (node.getNodeType() == Node.ELEMENT_NODE && isGoverned((Element) node)) {
+            // A test for the class of all of dom4j's elements is one comparison; one for their interface, a search.
+            boolean governed = node instanceof AbstractElement element
+                    ? isGoverned(element)
+                    : node.getNodeType() == Node.ELEMENT_NODE && isGoverned((Element) node);
+            if (governed) {
                 return (Element) node;
             }
         }

@@ -71,10 +71,16 @@ final class Markup {
      * Allocates nothing.
      */
     static @Nullable String attribute(Element element, String name) {
+        String value = written(element, name);
+        return value == null ? null : asRead(value);
+    }
+
+    /** The value as it is written: enough where it is compared with one that has neither a tab nor a line's end. */
+    static @Nullable String written(Element element, String name) {
         for (int i = 0, count = element.attributeCount(); i < count; i++) {
             Attribute attribute = element.attribute(i);
             if (name.equals(attribute.getName()) && attribute.getNamespaceURI().isEmpty()) {
-                return asRead(attribute.getValue());
+                return attribute.getValue();
             }
         }
         return null;

@@ -56,7 +56,7 @@ public final class StanzaReader {
 
     private Optional<TransferSignal> iq(IQ packet) {
         Element stanza = packet.getElement();
-        String type = Markup.attribute(stanza, "type");
+        String type = Markup.written(stanza, "type");
         boolean failed = "error".equals(type);
         if (failed || "result".equals(type)) {
             return answer(packet, stanza, failed);

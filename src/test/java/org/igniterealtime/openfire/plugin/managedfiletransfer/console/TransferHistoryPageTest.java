@@ -52,7 +52,7 @@ class TransferHistoryPageTest {
                 .contains("report.pdf", "alice@example.org", "bob@example.org")
                 .contains("<time datetime=\"2026-11-22T11:50:00Z\">", "took 1:40")
                 .contains("title=\"83,886,080 bytes\">80.0 MB<", "80.0 MB transferred")
-                .contains("Stream initiation", "through the proxy", "mft-state-completed\">Completed<");
+                .contains("SI", "through the proxy", "mft-state-completed\">Completed<");
     }
 
     @Test

@@ -295,10 +295,10 @@ class TransferPolicyPageTest {
                         .replace("\u202F", " "))
                 .containsPattern(row("Maximum file size", "none", "9 MB", "5 MB", "Changed by both"))
                 .containsPattern(row("Mode", "Observe", "Observe", "Enforce", "Your change"))
-                .containsPattern(row("Rate of each user", "none", "3 MB/s", "none", "Their change"))
+                .containsPattern(row("Bandwidth limit: per user", "none", "3 MB/s", "none", "Their change"))
                 .containsPattern(row("Record the SHA-256[^<]*", "No", "Yes", "No", "Their change"))
-                .doesNotContain(">Rate of each transfer</th>")
-                .doesNotContain(">Refused endings of file names</th>");
+                .doesNotContain(">Bandwidth limit: per transfer</th>")
+                .doesNotContain(">Blocked file extensions</th>");
         // The form has what both wanted, and mine where both wanted something.
         assertThat(answer.body())
                 .containsPattern("name=\"largestFile\"[^>]*value=\"5\"")
@@ -394,7 +394,7 @@ class TransferPolicyPageTest {
 
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body())
-                .containsPattern(row("Rate of each user", "none", "none", "3 MB/s", "Your change"))
+                .containsPattern(row("Bandwidth limit: per user", "none", "none", "3 MB/s", "Your change"))
                 .doesNotContain("<script>");
     }
 

@@ -1,0 +1,142 @@
+// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
+package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Decision;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.OfferFacts;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Policy;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Refusal;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Rewrite;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Account;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Offer;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Ruling;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TimeOuts;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfers.Added;
+
+/**
+ * Decides the beginning of a transfer, and gives it a place among the live ones: an offer, a stream that nobody offered, or one
+ * that a stop of the server interrupted.
+ */
+final class Admission {
+
+    private final EnforcementContext context;
+    private final Ends ends;
+
+    Admission(EnforcementContext context, Ends ends) {
+        this.context = context;
+        this.ends = ends;
+    }
+
+    /** @param breaches rules that are broken whatever the policy says, to be noted where nothing is refused */
+    Begun begin(Offer offer, Set<TransferPath> paths, Rewrite rewrite, List<Reason> breaches) {
+        Policy policy = context.policies().current();
+        Decision decision =
+                policy.decide(new OfferFacts(offer.protocol(), offer.sender(), offer.recipient(), offer.file(), paths));
+        if (decision instanceof Decision.Refuse refuse) {
+            return refuse(offer, refuse.reason(), rewrite);
+        }
+        Ruling ruling = ((Decision.Allow) decision).ruling();
+        Transfer transfer = Transfer.offered(
+                context.ids().next(), offer, Ruling.of(ruling.policyVersion(), ruling.enforced(), ruling.limits()));
+        Added added = add(transfer);
+        if (added == Added.YES) {
+            breaches.forEach(breach -> ends.breach(transfer, breach));
+            ruling.breaches().forEach(breach -> ends.breach(transfer, breach));
+            return new Begun(Optional.of(transfer), true);
+        }
+        if (policy.enforces()) {
+            // What cannot be followed cannot be held to its limit.
+            Reason reason =
+                    switch (added) {
+                        case FULL -> Reasons.FULL;
+                        case SESSION_IN_USE -> Reasons.SESSION_IN_USE;
+                        default -> Reasons.SHARE_USED_UP;
+                    };
+            return refuse(offer, reason, rewrite);
+        }
+        context.unrecorded().unfollowed();
+        return Begun.UNFOLLOWED;
+    }
+
+    private Added add(Transfer transfer) {
+        Added added = context.transfers().add(transfer);
+        if (added != Added.SHARE_USED_UP && added != Added.FULL) {
+            return added;
+        }
+        Account account = context.transfers().account(transfer.offer().session().initiator());
+        boolean room = added == Added.SHARE_USED_UP ? replaceStale(account, TimeOuts.STALE) : replaceOfLargest(account);
+        return room ? context.transfers().add(transfer) : added;
+    }
+
+    /** Where there is no room for anybody, whoever takes the most of it gives some to one who has less. */
+    private boolean replaceOfLargest(Account account) {
+        return context.transfers()
+                .largest(account)
+                .filter(largest -> replaceStale(largest, Duration.ZERO))
+                .isPresent();
+    }
+
+    /** An offer that nobody has answered for so long gives its place to another one. */
+    private boolean replaceStale(Account account, Duration unanswered) {
+        return context.transfers().of(account).stream()
+                .filter(open -> open.state() == TransferState.OFFERED)
+                .filter(open -> !open.offer().at().plus(unanswered).isAfter(context.now()))
+                .min((one, other) -> one.offer().at().compareTo(other.offer().at()))
+                .flatMap(stale -> ends.end(stale.id(), Reasons.NO_ANSWER_YET))
+                .isPresent();
+    }
+
+    private Begun refuse(Offer offer, Reason reason, Rewrite rewrite) {
+        ends.refusedOffer(ended(offer, reason), reason, rewrite);
+        rewrite.refuse(Refusal.policy(context.text(reason, rewrite)));
+        return Begun.REFUSED;
+    }
+
+    /** Where nothing is refused, the peers go on with it: in its row, under what the policy says to it now. */
+    Begun resume(Transfer interrupted, Set<TransferPath> paths, Rewrite rewrite) {
+        Offer offer = interrupted.offer();
+        Policy policy = context.policies().current();
+        Decision decision =
+                policy.decide(new OfferFacts(offer.protocol(), offer.sender(), offer.recipient(), offer.file(), paths));
+        if (decision instanceof Decision.Refuse refuse) {
+            // The policy has changed at this very moment.
+            return refuse(offer, refuse.reason(), rewrite);
+        }
+        Ruling ruling = ((Decision.Allow) decision).ruling();
+        Transfer resumed = interrupted.resumed(
+                Ruling.of(ruling.policyVersion(), ruling.enforced(), ruling.limits()), context.now());
+        if (context.transfers().resume(resumed) != Added.YES) {
+            context.unrecorded().unfollowed();
+            return Begun.UNFOLLOWED;
+        }
+        ruling.breaches().forEach(breach -> ends.breach(resumed, breach));
+        return new Begun(Optional.of(resumed), true);
+    }
+
+    /** A transfer that ended as it was seen. */
+    Transfer ended(Offer offer, Reason reason) {
+        Policy policy = context.policies().current();
+        Ruling ruling = Ruling.of(policy.version(), policy.enforces(), Limits.NONE);
+        return Transfer.ended(context.ids().next(), offer, ruling, reason);
+    }
+
+    /**
+     * What became of the beginning of a transfer.
+     *
+     * @param transfer the transfer; empty where there is none
+     * @param goesOn whether the stanza goes on: it was not refused
+     */
+    record Begun(Optional<Transfer> transfer, boolean goesOn) {
+
+        static final Begun REFUSED = new Begun(Optional.empty(), false);
+        static final Begun UNFOLLOWED = new Begun(Optional.empty(), true);
+    }
+}
