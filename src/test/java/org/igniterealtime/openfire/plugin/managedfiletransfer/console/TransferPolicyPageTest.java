@@ -290,9 +290,9 @@ class TransferPolicyPageTest {
         HttpResponse<String> answer = administrator.post(URL, mine);
 
         assertThat(answer.statusCode()).isEqualTo(409);
-        assertThat(answer.body())
-                .contains("Nothing was saved: bea changed the policy at Nov 22, 2026, 12:00:00\u202FPM"
-                        .replace("\u202F", " "))
+        // Since JDK 20 the space before PM is a narrow one that does not break.
+        assertThat(answer.body().replace('\u202F', ' '))
+                .contains("Nothing was saved: bea changed the policy at Nov 22, 2026, 12:00:00 PM")
                 .containsPattern(row("Maximum file size", "none", "9 MB", "5 MB", "Changed by both"))
                 .containsPattern(row("Mode", "Observe", "Observe", "Enforce", "Your change"))
                 .containsPattern(row("Bandwidth limit: per user", "none", "3 MB/s", "none", "Their change"))
