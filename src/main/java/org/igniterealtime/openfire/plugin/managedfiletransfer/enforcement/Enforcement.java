@@ -6,6 +6,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.LocalizedTe
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.TransferSignal;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Offer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
 
@@ -46,7 +47,9 @@ public final class Enforcement {
      */
     public void onStanza(TransferSignal signal) {
         if (signal instanceof TransferSignal.Request request) {
-            if (goesOn(request) && (context.enforces() || request.rewrite().isLess())) {
+            // As it was when the request was judged: the policy may change meanwhile.
+            boolean enforced = context.enforces();
+            if (goesOn(request) && (enforced || request.rewrite().isLess())) {
                 request.rewrite().forward();
             }
         } else if (signal instanceof TransferSignal.Answer answer) {
@@ -58,14 +61,18 @@ public final class Enforcement {
         }
     }
 
-    /** What the server itself and its proxy answer is nobody's attempt: an error may repeat the request it answers. */
+    /**
+     * What the server itself and its proxy answer is nobody's attempt: an error may repeat the request it answers. A stanza
+     * that would be read as another one never goes on: the server may have it from somebody else.
+     */
     private void stray(TransferSignal.Stray stray) {
-        if (stray.from().filter(this::isOurs).isPresent()) {
+        if (stray.problem().isEmpty() && stray.from().filter(this::isOurs).isPresent()) {
             return;
         }
         if (context.enforces()) {
             context.unrecorded().stray();
-            stray.rewrite().strip(context.text(Reasons.REVOKED));
+            Reason why = stray.problem().map(Reasons::malformed).orElse(Reasons.REVOKED);
+            stray.rewrite().strip(context.text(why));
         } else {
             context.unrecorded().unfollowed();
         }

@@ -73,7 +73,7 @@ public final class TransferInterceptor implements PacketInterceptor {
             Optional<TransferSignal> signal = reader.read(packet);
             if (signal.isPresent() && !isOwn.test(packet)) {
                 enforcement.onStanza(signal.get());
-                if (signal.get() instanceof TransferSignal.Request && isError(packet)) {
+                if (!(signal.get() instanceof TransferSignal.Answer) && isError(packet)) {
                     REFUSED.set(packet);
                 }
             }
@@ -87,11 +87,15 @@ public final class TransferInterceptor implements PacketInterceptor {
     private void onDelivery(Packet packet) {
         try {
             Optional<TransferSignal> signal = reader.read(packet);
-            if (signal.isPresent()
-                    && signal.get() instanceof TransferSignal.Answer answer
-                    && !isOwn.test(packet)
-                    && REFUSED.get() != packet) {
+            if (signal.isEmpty() || isOwn.test(packet) || REFUSED.get() == packet) {
+                return;
+            }
+            if (signal.get() instanceof TransferSignal.Answer answer) {
                 enforcement.onServerAnswer(answer);
+            } else if (signal.get() instanceof TransferSignal.Stray stray
+                    && stray.problem().isPresent()) {
+                // What the server had stored before this plugin was there.
+                enforcement.onStanza(stray);
             }
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
             Log.error("An answer could not be followed; the transfer it belongs to will time out.", e);

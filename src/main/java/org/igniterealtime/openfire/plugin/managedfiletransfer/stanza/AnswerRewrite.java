@@ -30,8 +30,8 @@ public final class AnswerRewrite {
 
     /** It goes on with what was read of it; an error keeps what says why. */
     public void forward() {
+        Markup.stripPrefixed(answer);
         Element stanza = answer.getElement();
-        Markup.stripPrefixed(stanza);
         boolean failed = "error".equals(Markup.attribute(stanza, "type"));
         for (Element child : Markup.children(stanza)) {
             if (failed && ErrorCondition.isError(child, stanza)) {
@@ -48,6 +48,7 @@ public final class AnswerRewrite {
 
     /** It gets the id that its request came with. */
     public void renumber(String id) {
+        Markup.stripPrefixed(answer);
         answer.setID(id);
     }
 
@@ -63,8 +64,8 @@ public final class AnswerRewrite {
      * @param domain the server's own
      */
     public void discard(String domain) {
+        Markup.stripPrefixed(answer);
         Element stanza = answer.getElement();
-        Markup.stripPrefixed(stanza);
         stanza.clearContent();
         stanza.addAttribute("type", "result");
         answer.setID(DISCARDED + answer.getID());

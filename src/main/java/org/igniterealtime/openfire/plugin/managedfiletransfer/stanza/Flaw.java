@@ -10,6 +10,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Argument;
  */
 public enum Flaw {
     ATTRIBUTE_PREFIXED("attribute-prefixed"),
+    NAMESPACE_UNWRITABLE("namespace-unwritable"),
     /** Which element. */
     ELEMENT_REPEATED("element-repeated", 1),
     /** Which element; how many are allowed. */

@@ -60,7 +60,16 @@ final class Flaws {
 
     /** An element of a namespace of file transfer that none of its specifications has. */
     static TransferSignal unknown(Packet packet, Envelope envelope, Element payload) {
+        return broken(packet, envelope, payload, Flaw.ELEMENT_UNKNOWN);
+    }
+
+    /** An element of file transfer below one that is none. */
+    static TransferSignal misplaced(Packet packet, Envelope envelope, Element around) {
+        return broken(packet, envelope, around, Flaw.ELEMENT_MISPLACED);
+    }
+
+    private static TransferSignal broken(Packet packet, Envelope envelope, Element payload, Flaw flaw) {
         return new TransferSignal.Malformed(
-                envelope, "", OfferedFile.UNKNOWN, false, Flaw.ELEMENT_UNKNOWN.plain(), Rewrite.of(packet, payload));
+                envelope, "", OfferedFile.UNKNOWN, false, flaw.plain(), Rewrite.of(packet, payload));
     }
 }

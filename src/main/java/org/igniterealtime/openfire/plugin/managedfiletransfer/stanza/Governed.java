@@ -34,7 +34,10 @@ final class Governed {
     }
 
     static boolean isGoverned(Element element) {
-        String namespace = element.getNamespaceURI();
+        return isGoverned(element.getNamespaceURI());
+    }
+
+    static boolean isGoverned(String namespace) {
         return namespace.equals(InBandBytestreams.NAMESPACE)
                 || namespace.equals(StreamInitiation.NAMESPACE)
                 || namespace.equals(Socks5Bytestreams.NAMESPACE)

@@ -13,6 +13,8 @@ import org.dom4j.Node;
 import org.dom4j.QName;
 import org.dom4j.Text;
 import org.jspecify.annotations.Nullable;
+import org.xmpp.packet.JID;
+import org.xmpp.packet.Packet;
 
 /**
  * How this room looks at XML: by index, since dom4j's lists and iterators allocate; by namespace and name, never by
@@ -41,8 +43,6 @@ final class Markup {
             "block-size",
             "offset",
             "length");
-
-    private static final String XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
 
     private static final char REPLACEMENT = '\uFFFD';
 
@@ -103,12 +103,15 @@ final class Markup {
         return c == '\t' || c == '\n' || c == '\r';
     }
 
-    /** Whether a prefixed attribute has the name of one that we read: libpurple looks at local names only. */
+    /**
+     * Whether a prefixed attribute has the name of one that we read: libpurple and Openfire look at local names only, and
+     * {@code xml:from} needs no declaration.
+     */
     static boolean isAmbiguous(Element element) {
         for (int i = 0; i < element.attributeCount(); i++) {
             Attribute attribute = element.attribute(i);
             String namespace = attribute.getNamespaceURI();
-            if (!namespace.isEmpty() && !XML_NAMESPACE.equals(namespace) && READ.contains(attribute.getName())) {
+            if (!namespace.isEmpty() && READ.contains(attribute.getName())) {
                 return true;
             }
         }
@@ -137,12 +140,25 @@ final class Markup {
         return found;
     }
 
-    /** Takes out prefixed attributes that a careless client would take for the plain ones, such as {@code x:type}. */
-    static void stripPrefixed(Element stanza) {
-        List.copyOf(stanza.attributes()).stream()
+    /**
+     * Takes out prefixed attributes that a careless client would take for the plain ones, such as {@code x:type}. Openfire
+     * writes the sender's address into the first attribute of that name, prefixed or not, and leaves what the sender wrote
+     * into the other: the address that it knows is the one that stays.
+     */
+    static void stripPrefixed(Packet packet) {
+        JID from = packet.getFrom();
+        JID to = packet.getTo();
+        stripPrefixed(packet.getElement());
+        packet.setFrom(from);
+        packet.setTo(to);
+    }
+
+    /** The same, where no addresses are among them. The language says nothing of file transfer. */
+    static void stripPrefixed(Element element) {
+        List.copyOf(element.attributes()).stream()
                 .filter(attribute -> !attribute.getNamespaceURI().isEmpty())
-                .filter(attribute -> !XML_NAMESPACE.equals(attribute.getNamespaceURI()))
-                .forEach(stanza::remove);
+                .filter(attribute -> !LANGUAGE.equals(attribute.getQName()))
+                .forEach(element::remove);
     }
 
     /** The characters directly in an element, without white space around them. */

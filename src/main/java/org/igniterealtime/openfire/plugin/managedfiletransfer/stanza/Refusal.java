@@ -104,15 +104,15 @@ public final class Refusal {
     /**
      * Turns a request into the error that answers it: back to its sender, in the name of whom it was for.
      *
-     * <p>The payload goes back unedited, but for the bytes of a block. Gajim 0.16 knows its offer by it; and Pidgin, which does not look at the type
-     * of an answer, finds no choice of a method in it.
+     * <p>The payload goes back unedited, but for the bytes of a block. Gajim 0.16 knows its offer by it; and Pidgin, which
+     * does not look at the type of an answer, finds no choice of a method in it.
      *
      * @param request an IQ of type get or set, or a message
      */
     public void asErrorReply(Packet request) {
+        Markup.stripPrefixed(request);
         JID sender = request.getFrom();
         JID recipient = request.getTo();
-        Markup.stripPrefixed(request.getElement());
         withoutData(request.getElement());
         request.setFrom(recipient);
         request.setTo(sender);
@@ -128,8 +128,8 @@ public final class Refusal {
      * @param result an IQ of type result
      */
     public void replaceWithError(IQ result) {
+        Markup.stripPrefixed(result);
         Element stanza = result.getElement();
-        Markup.stripPrefixed(stanza);
         List<Element> said = Markup.children(stanza);
         stanza.clearContent();
         said.stream()
@@ -140,7 +140,7 @@ public final class Refusal {
 
     /** The same, of a result of which nobody knows what it answers: nothing of it is left. */
     void replaceWithBareError(IQ result) {
-        Markup.stripPrefixed(result.getElement());
+        Markup.stripPrefixed(result);
         result.getElement().clearContent();
         fail(result.getElement());
     }

@@ -27,8 +27,8 @@ public final class Rewrite {
 
     /** The stanza goes on with what was read of it, and with nothing else that a client could take for file transfer. */
     public void forward() {
+        Markup.stripPrefixed(packet);
         Element stanza = packet.getElement();
-        Markup.stripPrefixed(stanza);
         if (packet instanceof IQ) {
             // A request has one payload (RFC 6120 section 8.2.3).
             stanza.clearContent();

@@ -38,10 +38,21 @@ public final class StanzaReader {
      * @return empty where it means nothing for file transfer, or is for the server itself
      */
     public Optional<TransferSignal> read(Packet packet) {
-        if (packet instanceof IQ iq) {
-            return iq(iq);
+        int found = Survey.of(packet.getElement());
+        if ((found & Survey.UNWRITABLE) != 0) {
+            return Optional.of(stray(packet, Optional.of(Flaw.NAMESPACE_UNWRITABLE.plain())));
         }
-        return packet instanceof Message message ? message(message) : Optional.empty();
+        if (packet instanceof IQ iq) {
+            return iq(iq, found == Survey.GOVERNED);
+        }
+        if (found != Survey.GOVERNED) {
+            return Optional.empty();
+        }
+        return packet instanceof Message message ? message(message) : ofNoRequest(packet);
+    }
+
+    private static Optional<TransferSignal> ofNoRequest(Packet packet) {
+        return isOfTransfer(packet) ? Optional.of(stray(packet, Optional.empty())) : Optional.empty();
     }
 
     /** Whether a stanza that could not be read has a payload of file transfer; for deciding what to do with it. */
@@ -54,15 +65,14 @@ public final class StanzaReader {
         return envelope(packet);
     }
 
-    private Optional<TransferSignal> iq(IQ packet) {
+    private Optional<TransferSignal> iq(IQ packet, boolean governed) {
         Element stanza = packet.getElement();
         String type = Markup.written(stanza, "type");
         boolean failed = "error".equals(type);
         if (failed || "result".equals(type)) {
             return answer(packet, stanza, failed);
         }
-        Element payload = Governed.first(stanza);
-        return payload == null ? Optional.empty() : request(packet, stanza, type, payload);
+        return governed ? request(packet, stanza, type, Governed.first(stanza)) : Optional.empty();
     }
 
     private Optional<TransferSignal> answer(IQ packet, Element stanza, boolean failed) {
@@ -78,7 +88,7 @@ public final class StanzaReader {
                                 : result(packet, envelope.get(), kind.get(), payload));
             }
         }
-        return Governed.first(stanza) == null ? Optional.empty() : Optional.of(stray(packet));
+        return ofNoRequest(packet);
     }
 
     /**
@@ -131,16 +141,22 @@ public final class StanzaReader {
         };
     }
 
-    private static TransferSignal stray(Packet packet) {
-        return new TransferSignal.Stray(envelope(packet).map(Envelope::from), new StrayRewrite(packet));
+    private static TransferSignal stray(Packet packet, Optional<Problem> problem) {
+        return new TransferSignal.Stray(envelope(packet).map(Envelope::from), problem, new StrayRewrite(packet));
     }
 
-    private static Optional<TransferSignal> request(IQ packet, Element stanza, @Nullable String type, Element payload) {
+    private static Optional<TransferSignal> request(
+            IQ packet, Element stanza, @Nullable String type, @Nullable Element payload) {
         Optional<Envelope> known = envelope(packet);
         if (known.isEmpty()) {
             return Optional.empty();
         }
         Envelope envelope = known.get();
+        if (payload == null) {
+            // iris looks for elements by their tag's name, at any depth.
+            return Optional.of(
+                    Flaws.misplaced(packet, envelope, Markup.children(stanza).get(0)));
+        }
         Flaws flaws = new Flaws();
         flaws.noteIf(Markup.children(stanza).size() > 1, Flaw.SEVERAL_PAYLOADS);
         flaws.noteIf(Markup.isAmbiguous(stanza), Flaw.ATTRIBUTE_PREFIXED);
@@ -173,7 +189,7 @@ public final class StanzaReader {
         }
         String type = Markup.attribute(stanza, "type");
         if ("error".equals(type)) {
-            return Optional.of(stray(packet));
+            return Optional.of(stray(packet, Optional.empty()));
         }
         return envelope(packet).map(envelope -> block(packet, envelope, stanza, payload, type));
     }

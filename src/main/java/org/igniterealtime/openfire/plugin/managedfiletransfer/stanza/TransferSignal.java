@@ -177,13 +177,16 @@ public sealed interface TransferSignal {
     }
 
     /**
-     * File transfer in a stanza that cannot carry any: an answer to no request, an error message.
+     * File transfer in a stanza that cannot carry any: an answer to no request, an error message, a presence. Or a stanza of
+     * any meaning that its recipient would read as another one.
      *
      * @param from who sends it; empty where the stanza has no address
+     * @param problem why its recipient would; empty where it would not
      */
-    record Stray(Optional<Party> from, StrayRewrite rewrite) implements TransferSignal {
+    record Stray(Optional<Party> from, Optional<Problem> problem, StrayRewrite rewrite) implements TransferSignal {
         public Stray {
             requireNonNull(from, "from is null");
+            requireNonNull(problem, "problem is null");
             requireNonNull(rewrite, "rewrite is null");
         }
     }

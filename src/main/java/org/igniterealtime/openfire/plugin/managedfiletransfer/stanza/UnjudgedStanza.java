@@ -12,6 +12,7 @@ public final class UnjudgedStanza {
 
     /** A request becomes an error; from an answer, or an error, what could not be judged is taken out. */
     public static void refuse(Packet packet, LocalizedText why) {
+        Survey.removeUnwritable(packet.getElement());
         Refusal failed = Refusal.internalError(why);
         if (packet instanceof IQ iq && iq.isResponse()) {
             failed.replaceWithError(iq);

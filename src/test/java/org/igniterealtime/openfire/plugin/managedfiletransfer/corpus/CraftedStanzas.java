@@ -71,6 +71,10 @@ final class CraftedStanzas {
                 List.of("<iq" + X + "x:type='set' type='result' id='a' from='alice@example.org/desk' "
                         + "to='bob@example.org/phone'>" + Flows.si(SID, EVIL + FORM) + "</iq>")));
         all.add(new Crafted(
+                "an iq whose sender stands in the prefix of xml",
+                List.of("<iq xml:from='alice@example.org/desk' type='set' id='a' from='carol@example.org/x' "
+                        + "to='bob@example.org/phone'>" + Flows.si(SID, GOOD + FORM) + "</iq>")));
+        all.add(new Crafted(
                 "an iq whose sender is doubled by a prefix",
                 List.of("<iq" + X + "x:from='eve@example.org/x' type='set' id='a' from='alice@example.org/desk' "
                         + "to='bob@example.org/phone'>" + Flows.si(SID, GOOD + FORM) + "</iq>")));
