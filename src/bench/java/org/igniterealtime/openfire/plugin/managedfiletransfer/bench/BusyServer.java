@@ -145,6 +145,9 @@ final class BusyServer {
         public void expectUnfollowed(StreamKey stream) {}
 
         @Override
+        public void met(StreamKey stream) {}
+
+        @Override
         public int connections(StreamKey stream) {
             return 0;
         }

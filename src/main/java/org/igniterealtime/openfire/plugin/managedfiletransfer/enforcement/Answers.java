@@ -38,6 +38,10 @@ final class Answers {
     void answered(TransferSignal.Answer answer) {
         Optional<AwaitedAnswers.Request> request = context.awaited().take(answer.envelope());
         if (request.isEmpty()) {
+            // Its transfer ended between the reading and now: an answer that nobody waits for any more.
+            if (context.enforces()) {
+                revoked(answer);
+            }
             return;
         }
         AwaitedAnswers.Request awaited = request.get();
@@ -48,9 +52,7 @@ final class Answers {
             return;
         }
         if (awaited.kind() == AwaitedKind.REVOKED) {
-            if (answer.error().isEmpty()) {
-                answer.rewrite().fail(Refusal.policy(context.text(Reasons.REVOKED)));
-            }
+            revoked(answer);
             return;
         }
         Optional<Reason> contradiction = answer.error().isPresent() ? Optional.empty() : contradiction(awaited, answer);
@@ -60,6 +62,15 @@ final class Answers {
         }
         follow(awaited, answer);
         if (context.enforces()) {
+            answer.rewrite().forward();
+        }
+    }
+
+    /** What it answers has ended. An error stays one, with nothing in it but why: to libpurple, it may hold an offer. */
+    private void revoked(TransferSignal.Answer answer) {
+        if (answer.error().isEmpty()) {
+            answer.rewrite().fail(Refusal.policy(context.text(Reasons.REVOKED)));
+        } else {
             answer.rewrite().forward();
         }
     }
@@ -176,6 +187,7 @@ final class Answers {
             apply(transfer, new TransferEvent.Accepted(context.now(), TransferPath.UNKNOWN));
         }
         if (isOurProxy(awaited, used)) {
+            context.proxy().met(transfer.stream());
             apply(transfer, new TransferEvent.Connecting(context.now(), TransferPath.PROXIED));
             return;
         }

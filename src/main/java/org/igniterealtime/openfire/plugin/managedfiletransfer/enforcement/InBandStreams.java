@@ -172,7 +172,13 @@ final class InBandStreams {
     private boolean move(Transfer transfer, TransferSignal.Block block) {
         boolean back = block.envelope().from().equals(transfer.recipient());
         BlockSequence sequence = context.inBand().sequence(transfer.id());
-        boolean repeated = sequence.repeats(block.sequence(), block.content(), back);
+        if (context.transfers().find(transfer.id()).isEmpty()) {
+            // It ended on another thread, and what is made for it now would stay.
+            context.inBand().forget(transfer);
+        }
+        // To an account, any of its connections may take it: of those, none is known to have had the one before.
+        boolean toOne = block.envelope().to().hasResource();
+        boolean repeated = toOne && sequence.repeats(block.sequence(), block.content(), back);
         if (repeated
                 && context.transfers()
                         .allowance(transfer.id())
@@ -196,21 +202,14 @@ final class InBandStreams {
             block.rewrite().refuse(Refusal.policy(context.text(reason, block.rewrite())));
             return false;
         }
-        sequence.passed(block.sequence(), block.content(), back);
-        if (!block.envelope().to().hasResource()) {
+        if (toOne) {
+            sequence.passed(block.sequence(), block.content(), back);
+        } else {
             context.transfers().takenElsewhere(transfer);
         }
         // Where only watched, one that ended at this very moment goes on.
-        moved.filter(this::exceedsLimit).ifPresent(over -> ends.breach(over, Reasons.limitOf(over)));
+        moved.filter(Transfer::exceedsByteLimit).ifPresent(over -> ends.breach(over, Reasons.limitOf(over)));
         return true;
-    }
-
-    private boolean exceedsLimit(Transfer transfer) {
-        long counted = transfer.bytesForwarded();
-        return transfer.limits()
-                .byteLimit()
-                .filter(limit -> counted > limit.bytes())
-                .isPresent();
     }
 
     /**

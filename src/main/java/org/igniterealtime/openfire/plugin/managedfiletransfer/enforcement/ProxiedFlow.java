@@ -25,17 +25,8 @@ final class ProxiedFlow implements OwnProxy.Flow {
     public void moved(long bytes, long back) {
         context.transfers()
                 .apply(id, new TransferEvent.Moved(context.now(), TransferPath.PROXIED, bytes, back))
-                .filter(this::exceedsLimit)
+                .filter(moved -> !moved.isEnforced() && moved.exceedsByteLimit())
                 .ifPresent(over -> ends.breach(over, Reasons.limitOf(over)));
-    }
-
-    private boolean exceedsLimit(Transfer transfer) {
-        long counted = transfer.bytesForwarded();
-        return !transfer.isEnforced()
-                && transfer.limits()
-                        .byteLimit()
-                        .filter(limit -> counted > limit.bytes())
-                        .isPresent();
     }
 
     /** One that is not what was offered is only written down: the file has arrived, and the sender may be honest. */

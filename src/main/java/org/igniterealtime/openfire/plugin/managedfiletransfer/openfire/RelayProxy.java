@@ -2,7 +2,6 @@
 package org.igniterealtime.openfire.plugin.managedfiletransfer.openfire;
 
 import java.time.Duration;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.LongAdder;
@@ -17,10 +16,12 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Streamhost;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Allowance;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Protocol;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamKey;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferIds;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
 import org.jivesoftware.openfire.XMPPServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -104,6 +105,11 @@ public final class RelayProxy implements OwnProxy {
     }
 
     @Override
+    public void met(StreamKey stream) {
+        relay.get().ifPresent(running -> running.met(stream));
+    }
+
+    @Override
     public int connections(StreamKey stream) {
         return relay.get().map(running -> running.waiting(stream)).orElse(0);
     }
@@ -130,13 +136,22 @@ public final class RelayProxy implements OwnProxy {
         RelayFlow listener = new RelayFlow(transfer.stream().id(), flow, events, bytes, threads);
         return Ticket.unlimited(transfer.id(), transfer.stream(), listener)
                 .withAccepted(transfer.hasConsent())
+                .withMet(isMet(transfer))
                 .withUsers(users(transfer))
-                .withAllowance(allowance, byteLimit(transfer))
+                .withAllowance(allowance, transfer.enforcedByteLimit())
                 .withExpectedBytes(transfer.file().size())
                 .withRates(limits.bytesPerSecond(), limits.userBytesPerSecond())
                 .withHash(limits.hash())
                 .withOfferedHash(transfer.file().hash())
                 .withKnown(sessions.of(transfer.sender(), transfer.recipient()));
+    }
+
+    /** Without an answer that named the proxy, an enforced one is not activated; a stream that nobody offered has none. */
+    private static boolean isMet(Transfer transfer) {
+        return transfer.isEnforced()
+                && transfer.offer().protocol() != Protocol.BARE
+                && transfer.hasConsent()
+                && transfer.path() == TransferPath.PROXIED;
     }
 
     /** A stranger's transfers are his own affair, until the recipient takes part in one. */
@@ -146,11 +161,5 @@ public final class RelayProxy implements OwnProxy {
                 ? Stream.of(transfer.sender().bare(), transfer.recipient().bare())
                         .collect(Collectors.toSet())
                 : Set.of(beginner);
-    }
-
-    private static OptionalLong byteLimit(Transfer transfer) {
-        return transfer.isEnforced() && transfer.limits().byteLimit().isPresent()
-                ? OptionalLong.of(transfer.limits().byteLimit().get().bytes())
-                : OptionalLong.empty();
     }
 }

@@ -186,6 +186,22 @@ public final class Relay implements AutoCloseable {
         });
     }
 
+    /**
+     * A peer of this stream says that it is connected, so that its connection is among those that wait now. Returns at once.
+     *
+     * @see Ticket#met
+     */
+    public void met(StreamKey stream) {
+        for (BearerAddress address : BearerAddress.of(stream)) {
+            Shard home = shards.home(address);
+            try {
+                home.loop().execute(() -> home.meet(address));
+            } catch (RejectedExecutionException e) {
+                Log.debug("The relay was closed in the meantime, and all connections with it.", e);
+            }
+        }
+    }
+
     /** How many transfers may use it now; one whose stream runs is among them even if its ticket was taken back. */
     public int tickets() {
         return common.claims.all().size();

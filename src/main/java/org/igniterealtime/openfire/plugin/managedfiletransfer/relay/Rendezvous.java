@@ -97,7 +97,16 @@ final class Rendezvous {
                 && waiting.size() < 2;
     }
 
+    /** One of the peers says that it is connected: what comes later is not its connection. */
+    void meet() {
+        waiting.forEach(Waiting::meet);
+    }
+
     private Activation join(Claim claim, Waiting requester, Waiting target) {
+        if (claim.ticket().met() && !requester.isMet() && !target.isMet()) {
+            // Whoever said so has gone since: both may be the sender's, or one a stranger's.
+            return new Activation.NotConnected(1);
+        }
         if (requester.settle() != claim || target.settle() != claim) {
             return new Activation.Refused(Activation.Why.USER_CAP);
         }

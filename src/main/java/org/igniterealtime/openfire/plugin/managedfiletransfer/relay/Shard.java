@@ -74,6 +74,13 @@ final class Shard {
         return place.activate(stream, claim, known);
     }
 
+    void meet(BearerAddress digest) {
+        Rendezvous place = places.get(digest);
+        if (place != null) {
+            place.meet();
+        }
+    }
+
     /** Ends the stream of this claim, and closes what waits for it. */
     void stop(BearerAddress digest, Claim claim) {
         Rendezvous place = places.get(digest);

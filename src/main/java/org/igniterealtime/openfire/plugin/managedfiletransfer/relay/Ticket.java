@@ -18,6 +18,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferI
  *
  * @param stream its name; who activates it has to be one of its two parties
  * @param accepted whether the recipient is known to take part: such a ticket takes a digest from one that waits in vain
+ * @param met whether one of its two connections has to be among those that waited when a peer said that it is connected
  * @param users who is charged for its connections and rates: any stable keys, such as bare addresses
  * @param allowance what its bytes are taken from
  * @param byteLimit how much of the allowance may be used, both directions and all its streams added up
@@ -32,6 +33,7 @@ public record Ticket(
         TransferId id,
         StreamKey stream,
         boolean accepted,
+        boolean met,
         Set<String> users,
         Allowance allowance,
         OptionalLong byteLimit,
@@ -64,6 +66,7 @@ public record Ticket(
                 id,
                 stream,
                 false,
+                false,
                 Set.of(),
                 new Allowance(),
                 none,
@@ -84,6 +87,11 @@ public record Ticket(
     /** Of a transfer whose recipient takes part. */
     public Ticket withAccepted(boolean isAccepted) {
         return change(copy -> copy.accepted = isAccepted);
+    }
+
+    /** Only for a peer whose connection was there when it said so, see {@link Relay#met}. */
+    public Ticket withMet(boolean isNeeded) {
+        return change(copy -> copy.met = isNeeded);
     }
 
     /** Charged to these. */
@@ -143,6 +151,7 @@ public record Ticket(
 
         private final Ticket before;
         private boolean accepted;
+        private boolean met;
         private Set<String> users;
         private Allowance allowance;
         private OptionalLong byteLimit;
@@ -156,6 +165,7 @@ public record Ticket(
         Copy(Ticket before) {
             this.before = before;
             this.accepted = before.accepted;
+            this.met = before.met;
             this.users = before.users;
             this.allowance = before.allowance;
             this.byteLimit = before.byteLimit;
@@ -172,6 +182,7 @@ public record Ticket(
                     before.id,
                     before.stream,
                     accepted,
+                    met,
                     users,
                     allowance,
                     byteLimit,

@@ -26,6 +26,7 @@ final class Waiting extends Stage implements Pairing.Candidate {
     private @Nullable ByteBuf early;
     private long since;
     private boolean inputEnded;
+    private boolean met;
     private @Nullable Rendezvous rendezvous;
     private @Nullable Claim chargedTo;
 
@@ -85,6 +86,15 @@ final class Waiting extends Stage implements Pairing.Candidate {
     @Override
     public boolean isOpen() {
         return !inputEnded;
+    }
+
+    /** One of the stream's peers says that it is connected, and this was there by then. */
+    void meet() {
+        met = true;
+    }
+
+    boolean isMet() {
+        return met;
     }
 
     /** The claim to whose users this connection is charged; none where no ticket covers it or a user has no room. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * One file from one sender to one recipient, as it stands at one moment. Immutable; any thread may hold one.
@@ -90,6 +91,20 @@ public record Transfer(TransferId id, Offer offer, Ruling ruling, Progress progr
     /** Whether a breach of its limits ends it. */
     public boolean isEnforced() {
         return ruling.enforced();
+    }
+
+    /** The byte limit that it is held to; empty where it has none, or is only watched. */
+    public OptionalLong enforcedByteLimit() {
+        return isEnforced() && limits().byteLimit().isPresent()
+                ? OptionalLong.of(limits().byteLimit().get().bytes())
+                : OptionalLong.empty();
+    }
+
+    /** Whether more bytes moved than its limit allows, enforced or not. */
+    public boolean exceedsByteLimit() {
+        return limits().byteLimit()
+                .filter(limit -> bytesForwarded() > limit.bytes())
+                .isPresent();
     }
 
     /** Whether the recipient is known to take part. */

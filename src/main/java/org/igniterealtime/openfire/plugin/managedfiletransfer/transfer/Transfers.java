@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -80,7 +79,7 @@ public final class Transfers {
             return Added.SHARE_USED_UP;
         }
         Live live = new Live(offered, beginner, allowance.get());
-        allowance.get().limitTo(enforcedLimit(offered));
+        allowance.get().limitTo(offered.enforcedByteLimit());
         if (bySession.putIfAbsent(offered.offer().session(), live) != null) {
             allowances.release(allowanceKey(offered), allowance.get().used() == 0, clock.instant());
             places.give(beginner);
@@ -143,7 +142,7 @@ public final class Transfers {
             after.ifPresent(changed -> {
                 live.now(changed);
                 if (changed.hasConsent() && !before.hasConsent()) {
-                    live.allowance().accepted(enforcedLimit(changed));
+                    live.allowance().accepted(changed.enforcedByteLimit());
                 }
                 if (changed.state().isEnd()) {
                     leave(live, changed);
@@ -167,7 +166,7 @@ public final class Transfers {
         }
         return applyIf(
                 id,
-                before -> !before.state().isEnd() && live.allowance().take(bytes, enforcedLimit(before)),
+                before -> !before.state().isEnd() && live.allowance().take(bytes, before.enforcedByteLimit()),
                 new TransferEvent.Moved(clock.instant(), TransferPath.IN_BAND, back ? 0 : bytes, back ? bytes : 0));
     }
 
@@ -308,12 +307,6 @@ public final class Transfers {
         bySession.remove(changed.offer().session(), live);
         byId.remove(changed.id());
         places.give(live.beginner());
-    }
-
-    private static OptionalLong enforcedLimit(Transfer transfer) {
-        return transfer.isEnforced() && transfer.limits().byteLimit().isPresent()
-                ? OptionalLong.of(transfer.limits().byteLimit().get().bytes())
-                : OptionalLong.empty();
     }
 
     private static TextDigest allowanceKey(Transfer transfer) {

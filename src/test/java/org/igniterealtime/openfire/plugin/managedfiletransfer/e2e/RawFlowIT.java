@@ -94,7 +94,11 @@ class RawFlowIT {
                 .as(nobody.asXML())
                 .isNotNull();
 
-        try (Socks5Socket requester = Socks5Socket.connect(OPENFIRE.server().proxyPort(), digest)) {
+        alice.send(Stanzas.streamhosts("h2b", bob.jid(), "half-1", streamhost.asXML()));
+        bob.nextIq("h2b");
+        try (Socks5Socket target = Socks5Socket.connect(OPENFIRE.server().proxyPort(), digest)) {
+            bob.send(Stanzas.used("h2b", alice.jid(), "half-1", proxy));
+            alice.nextIq("h2b");
             alice.send(Stanzas.activate("h4", proxy, "half-1", bob.jid()));
             Element one = alice.nextIq("h4");
             assertThat(one.attributeValue("from")).isEqualTo(proxy);
@@ -103,9 +107,7 @@ class RawFlowIT {
                     .isNotNull();
             assertThat(one.element("error").elementText("text")).contains("one party");
 
-            try (Socks5Socket target = Socks5Socket.connect(OPENFIRE.server().proxyPort(), digest)) {
-                bob.send(Stanzas.used("h2", alice.jid(), "half-1", proxy));
-                alice.nextIq("h2");
+            try (Socks5Socket requester = Socks5Socket.connect(OPENFIRE.server().proxyPort(), digest)) {
                 alice.send(Stanzas.activate("h5", proxy, "half-1", bob.jid()));
                 assertThat(alice.nextIq("h5").attributeValue("type")).isEqualTo("result");
                 requester.write(FILE);

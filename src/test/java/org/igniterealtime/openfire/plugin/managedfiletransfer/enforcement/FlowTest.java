@@ -7,6 +7,7 @@ import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Scene.PROXY;
 
 import org.igniterealtime.openfire.plugin.managedfiletransfer.TestTexts;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.TransferSignal;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,27 @@ class FlowTest {
         assertThat(scene.last().path()).isEqualTo(TransferPath.PROXIED);
         assertThat(scene.sent).isEmpty();
         assertThat(scene.awaited.size()).isZero();
+    }
+
+    @Test
+    void anAnswerWhoseTransferEndsWhileItIsReadBringsNothingWithIt() {
+        // Given
+        scene.opened("s1", "size='900'");
+        scene.send(Say.data("i2", "s1", 900));
+        IQ result = Say.answer("i2", "<data xmlns='" + Say.IBB + "' sid='s2' seq='0'>AAAA</data>");
+        IQ error = Say.iq("error", "i2", BOB, ALICE, "<data xmlns='" + Say.IBB + "' sid='s2' seq='0'>AAAA</data>");
+        TransferSignal asResult = scene.read(result).orElseThrow();
+        TransferSignal asError = scene.read(error).orElseThrow();
+
+        // When
+        scene.awaited.forget(scene.live().id());
+        scene.enforcement.onStanza(asResult);
+        scene.enforcement.onStanza(asError);
+
+        // Then
+        assertThat(asResult).isInstanceOf(TransferSignal.Answer.class);
+        assertThat(result.toXML()).doesNotContain("AAAA");
+        assertThat(error.toXML()).doesNotContain("AAAA");
     }
 
     @Test

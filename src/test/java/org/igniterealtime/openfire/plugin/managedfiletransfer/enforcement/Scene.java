@@ -218,6 +218,7 @@ public final class Scene {
         final List<TransferId> released = new ArrayList<>();
         final List<TransferId> closed = new ArrayList<>();
         final List<StreamKey> unfollowed = new ArrayList<>();
+        final List<StreamKey> met = new ArrayList<>();
 
         /** Whether the recipient took part, for each transfer that was expected. */
         final List<Boolean> users = new ArrayList<>();
@@ -249,6 +250,11 @@ public final class Scene {
         @Override
         public void expectUnfollowed(StreamKey stream) {
             unfollowed.add(stream);
+        }
+
+        @Override
+        public void met(StreamKey stream) {
+            met.add(stream);
         }
 
         @Override

@@ -307,6 +307,11 @@ class TransferInterceptorTest {
         }
 
         @Override
+        public void met(StreamKey stream) {
+            throw new IllegalStateException("broken on purpose");
+        }
+
+        @Override
         public int connections(StreamKey stream) {
             throw new IllegalStateException("broken on purpose");
         }

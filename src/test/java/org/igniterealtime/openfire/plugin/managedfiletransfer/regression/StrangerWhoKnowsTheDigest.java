@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.e2e.Socks5Socket;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.e2e.Stanzas;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -96,12 +97,17 @@ class StrangerWhoKnowsTheDigest extends RegressionCase {
     }
 
     private byte[] sent(String stream) throws IOException {
-        try (Socks5Socket target = socket(stream);
-                Socks5Socket requester = socket(stream)) {
-            assertThat(isError(activated(stream))).isFalse();
-            requester.write(FILE);
-            requester.finish();
-            return target.readAll();
+        alice.send(Stanzas.streamhosts("again", bob.jid(), stream, streamhost()));
+        bob.nextIq("again");
+        try (Socks5Socket target = socket(stream)) {
+            bob.send(Stanzas.used("again", alice.jid(), stream, proxy()));
+            alice.nextIq("again");
+            try (Socks5Socket requester = socket(stream)) {
+                assertThat(isError(activated(stream))).isFalse();
+                requester.write(FILE);
+                requester.finish();
+                return target.readAll();
+            }
         }
     }
 

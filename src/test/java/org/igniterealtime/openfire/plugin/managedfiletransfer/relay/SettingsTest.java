@@ -103,6 +103,7 @@ class SettingsTest {
                 .withAllowance(allowance, OptionalLong.of(1))
                 .withExpectedBytes(OptionalLong.of(2))
                 .withRates(OptionalLong.of(3), OptionalLong.of(4))
+                .withMet(true)
                 .withHash(true)
                 .withOfferedHash(Optional.of(offered))
                 .withKnown(known);
@@ -112,6 +113,7 @@ class SettingsTest {
                 .isEqualTo(new Ticket(
                         ticket.id(),
                         RelayFixture.streamKey("s"),
+                        true,
                         true,
                         Set.of("alice", "bob"),
                         allowance,
