@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Moved bytes need no room of their own: of each transfer only the latest sum is kept. When there is no more room,
  * the events that only tell the way of a transfer give theirs to those that carry a rule and a reason. Each account has a
- * share of the room, so that its flood pushes out nobody else's events.
+ * share of the room, and all remote domains together have half, so that a flood pushes out nobody else's events.
  */
 final class Backlog {
 
@@ -41,6 +41,7 @@ final class Backlog {
     private final Map<Account, Load> loads = new HashMap<>();
     private int size;
     private int expendable;
+    private int remote;
     private long lastNumber;
     private long dropped;
     private boolean closed;
@@ -129,7 +130,7 @@ final class Backlog {
             thinOut(waiting -> waiting.account().equals(account));
             load = loads.getOrDefault(account, Load.NONE);
         }
-        if (load.events() >= share) {
+        if (load.events() >= share || (!account.local() && remote >= Math.max(1, capacity / 2))) {
             return false;
         }
         if (size >= capacity && kind.isEssential() && expendable > 0) {
@@ -152,6 +153,7 @@ final class Backlog {
     private void count(Account account, int events, int ofThemExpendable) {
         size += events;
         expendable += ofThemExpendable;
+        remote += account.local() ? 0 : events;
         loads.compute(account, (key, before) -> {
             Load load = (before == null ? Load.NONE : before).plus(events, ofThemExpendable);
             return load.events() == 0 ? null : load;

@@ -60,10 +60,10 @@ final class FloodSummaries {
             if (size() <= MOST_ACCOUNTS) {
                 return false;
             }
-            if (eldest.getValue().hasGrown()) {
-                write(row(eldest.getKey(), eldest.getValue(), FloodSummaries.this.clock.instant()));
-            }
-            return true;
+            boolean told = !eldest.getValue().hasGrown()
+                    || write(row(eldest.getKey(), eldest.getValue(), FloodSummaries.this.clock.instant()));
+            // What cannot be written now waits for the next flush, but not without end.
+            return told || size() > 2 * MOST_ACCOUNTS;
         }
     };
 
@@ -96,7 +96,10 @@ final class FloodSummaries {
     /** Gives back a row of an offer that came to something. */
     synchronized void giveRoom(Account account) {
         Hour hour = hour(account);
-        hour.rows = Math.max(0, hour.rows - 1);
+        if (hour.rows > 0) {
+            hour.rows--;
+            remoteRows -= account.local() || remoteRows == 0 ? 0 : 1;
+        }
     }
 
     synchronized void oneMore(Account account, Transfer last) {

@@ -26,8 +26,6 @@ record ActiveQuery(String find, boolean onlyMoving, Sort sort, int page) {
     static final String SORT = "sort";
     static final String PAGE = "page";
 
-    static final ActiveQuery ALL = new ActiveQuery("", false, Sort.NEWEST, 1);
-
     private static final int LONGEST = 200;
 
     /** The orders to choose from. */

@@ -4,6 +4,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,8 +36,11 @@ public final class AwaitedAnswers implements Awaited {
     /** How long a request that belongs to no live transfer waits. */
     private static final Duration LONGEST = Duration.ofHours(1);
 
-    /** How long the answer to a close of the server's own can come: no person is asked. */
-    private static final Duration LONGEST_OF_OWN = Duration.ofMinutes(15);
+    /** How long the answer to a question for an address or to a close can come: no person is asked. */
+    private static final Duration LONGEST_OF_CLIENT = Duration.ofMinutes(15);
+
+    /** Where there is no room, whoever takes the most of it loses so many of his at once: to find them takes a search. */
+    private static final int MADE_ROOM = 100;
 
     /** How long an answer can come to an offer that was called off: a person may find it in the evening. */
     private static final Duration LONGEST_OF_NOBODY = Duration.ofHours(24);
@@ -221,7 +225,7 @@ public final class AwaitedAnswers implements Awaited {
         Duration longest =
                 switch (request.kind()) {
                     case NOBODYS -> LONGEST_OF_NOBODY;
-                    case OWN -> LONGEST_OF_OWN;
+                    case OWN, ADDRESS, CLOSE -> LONGEST_OF_CLIENT;
                     default -> LONGEST;
                 };
         boolean livesWithTransfer = request.kind() == AwaitedKind.OFFER || request.kind() == AwaitedKind.STREAMHOSTS;
@@ -255,7 +259,7 @@ public final class AwaitedAnswers implements Awaited {
                 return false;
             }
         }
-        if (request.transfer().map(this::isFull).orElse(false) || shares.take(request.account()) != Shares.Taken.YES) {
+        if (request.transfer().map(this::isFull).orElse(false) || !takeShare(request.account())) {
             return false;
         }
         ids.merge(request.envelope().id(), 1, Integer::sum);
@@ -267,6 +271,28 @@ public final class AwaitedAnswers implements Awaited {
             return false;
         }
         return true;
+    }
+
+    private boolean takeShare(Account account) {
+        Shares.Taken taken = shares.take(account);
+        if (taken == Shares.Taken.NONE_LEFT
+                && shares.largest(account).map(this::makeRoom).orElse(false)) {
+            taken = shares.take(account);
+        }
+        return taken == Shares.Taken.YES;
+    }
+
+    /** The oldest requests of this account, but for offers: those that belong to no transfer first. */
+    private boolean makeRoom(Account largest) {
+        List<Request> oldest = byEnvelope.values().stream()
+                .filter(request -> request.account().equals(largest) && request.kind() != AwaitedKind.OFFER)
+                .sorted(Comparator.comparing(
+                                (Request request) -> request.transfer().isPresent())
+                        .thenComparing(Request::since))
+                .limit(MADE_ROOM)
+                .toList();
+        oldest.forEach(this::remove);
+        return !oldest.isEmpty();
     }
 
     private boolean isFull(TransferId transfer) {

@@ -28,8 +28,9 @@ public final class PropertyPolicyStore implements PolicyStore, PropertyEventList
     /** Reads the property and follows its changes until {@link #close}. */
     public static PropertyPolicyStore open() {
         PropertyPolicyStore store = new PropertyPolicyStore();
-        store.load(Optional.ofNullable(JiveGlobals.getProperty(PROPERTY)));
+        // In this order: a change in between would be missed.
         PropertyEventDispatcher.addListener(store);
+        store.load(Optional.ofNullable(JiveGlobals.getProperty(PROPERTY)));
         return store;
     }
 

@@ -8,11 +8,12 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.transfer;
  * @param liveOfUser of them, begun by one user of this server
  * @param liveOfDomain of them, begun by one remote domain
  * @param remembered ended transfers and streams that are remembered of one user of this server; ten times as many of one
- *     remote domain
+ *     remote domain, and a hundred times as many of all remote domains together
  */
 public record Capacity(int live, int liveOfUser, int liveOfDomain, int remembered) {
 
     private static final int DOMAIN_FACTOR = 10;
+    private static final int REMOTE_FACTOR = 100;
 
     /** What a server needs: a live transfer takes some 2 kB, a remembered one less than 1 kB. */
     public static final Capacity DEFAULT = new Capacity(10_000, 200, 1_000, 1_000);
@@ -29,10 +30,14 @@ public record Capacity(int live, int liveOfUser, int liveOfDomain, int remembere
 
     /** Live transfers hold one each, so that there are at least as many as those. */
     Shares streamShares() {
-        return new Shares(liveOfUser + remembered, liveOfDomain + remembered * DOMAIN_FACTOR, Integer.MAX_VALUE);
+        return new Shares(
+                liveOfUser + remembered,
+                liveOfDomain + remembered * DOMAIN_FACTOR,
+                Integer.MAX_VALUE,
+                live + remembered * REMOTE_FACTOR);
     }
 
     EndedTransfers ended() {
-        return new EndedTransfers(remembered, remembered * DOMAIN_FACTOR);
+        return new EndedTransfers(remembered, remembered * DOMAIN_FACTOR, remembered * REMOTE_FACTOR);
     }
 }

@@ -6,7 +6,8 @@ import static java.util.Objects.requireNonNull;
 /**
  * One of the two ends of a transfer, by its XMPP address.
  *
- * @param address the JID as the server routes it (prepared, RFC 7622); with its resource where it has one
+ * @param address the JID as the server routes it (prepared, RFC 7622); with its resource where it has one, and without the
+ *     dot that may end a domain: to some clients, that is the same address (section 3.2 of the RFC)
  */
 public record Party(String address) {
 
@@ -15,6 +16,17 @@ public record Party(String address) {
         if (address.isEmpty()) {
             throw new IllegalArgumentException("address is empty");
         }
+        address = withoutRoot(address);
+    }
+
+    private static String withoutRoot(String address) {
+        int slash = address.indexOf('/');
+        int end = slash < 0 ? address.length() : slash;
+        int domainEnd = end;
+        while (domainEnd > 1 && address.charAt(domainEnd - 1) == '.') {
+            domainEnd--;
+        }
+        return domainEnd == end ? address : address.substring(0, domainEnd) + address.substring(end);
     }
 
     /** The address without its resource. */

@@ -8,26 +8,36 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Counts how much each account holds of something that is bounded, so that one who takes all there is takes it from
- * nobody else. All remote domains together get half of the whole. Thread-safe.
+ * nobody else. All remote domains together have a share as well, since whoever owns one can make any number of them.
+ * Thread-safe.
  */
 public final class Shares {
 
     private final int ofUser;
     private final int ofDomain;
     private final int ofAll;
+    private final int ofRemote;
     private final AtomicInteger all = new AtomicInteger();
     private final AtomicInteger remote = new AtomicInteger();
     private final ConcurrentHashMap<Account, Integer> held = new ConcurrentHashMap<>();
 
     /**
+     * Half of the whole for all remote domains.
+     *
      * @param ofUser the most that one user of this server may hold
      * @param ofDomain the most that one remote domain may hold
      * @param ofAll the most that there is
      */
     public Shares(int ofUser, int ofDomain, int ofAll) {
+        this(ofUser, ofDomain, ofAll, ofAll / 2);
+    }
+
+    /** @param ofRemote the most that all remote domains together may hold */
+    public Shares(int ofUser, int ofDomain, int ofAll, int ofRemote) {
         this.ofUser = ofUser;
         this.ofDomain = ofDomain;
         this.ofAll = ofAll;
+        this.ofRemote = ofRemote;
     }
 
     /** Takes one; tells whether there was one to take, and if not, for whom. */
@@ -40,7 +50,7 @@ public final class Shares {
             giveToShare(account);
             return Taken.NONE_LEFT;
         }
-        if (!account.local() && !takeOf(remote, ofAll / 2)) {
+        if (!account.local() && !takeOf(remote, ofRemote)) {
             all.decrementAndGet();
             giveToShare(account);
             return Taken.NONE_LEFT;

@@ -45,6 +45,25 @@ class BacklogTest {
     }
 
     @Test
+    void allRemoteDomainsTogetherTakeHalfOfTheRoom() {
+        // Given
+        Backlog shared = new Backlog(
+                40,
+                transfer -> new Account(
+                        transfer.id().value(), !transfer.id().value().startsWith("remote")));
+
+        // When
+        for (int i = 0; i < 30; i++) {
+            shared.add(TestTransfers.refused("remote-" + i), TestTransfers.refusal());
+        }
+
+        // Then
+        assertThat(shared.size()).isEqualTo(20);
+        assertThat(shared.add(TestTransfers.refused("local"), TestTransfers.refusal()))
+                .isEqualTo(Added.WAITS);
+    }
+
+    @Test
     void onlyTheFirstEventIsNewToTheWriter() {
         assertThat(backlog.add(TestTransfers.refused("t-1"), TestTransfers.refusal()))
                 .isEqualTo(Added.FIRST);

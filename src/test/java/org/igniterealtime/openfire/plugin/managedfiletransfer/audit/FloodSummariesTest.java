@@ -55,6 +55,19 @@ class FloodSummariesTest {
     }
 
     @Test
+    void offersOfDomainsThatCameToSomethingTakeNoRows() {
+        // When
+        for (int i = 0; i < 30_000; i++) {
+            Account domain = new Account("remote" + i + ".example", false);
+            assertThat(summaries.hasRoom(domain)).isTrue();
+            summaries.giveRoom(domain);
+        }
+
+        // Then
+        assertThat(summaries.hasRoom(new Account("quiet.example", false))).isTrue();
+    }
+
+    @Test
     void nothingIsWrittenOfAnHourWithoutMore() {
         // Given
         fill(USER);

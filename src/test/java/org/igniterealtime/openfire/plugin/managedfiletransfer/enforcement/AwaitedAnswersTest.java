@@ -42,6 +42,39 @@ class AwaitedAnswersTest {
     }
 
     @Test
+    void whereThereIsNoRoomWhoeverHasTheMostLosesHisOldest() {
+        // Given
+        AwaitedAnswers full = new AwaitedAnswers(clock, new Shares(6, 6, 8));
+        Account eves = new Account("eve@example.org", true);
+        Party eve = new Party("eve@example.org/x");
+        full.expect(AwaitedKind.OFFER, new TransferId("t-e"), new Envelope(eve, B, "offer"), eves);
+        for (int i = 0; i < 5; i++) {
+            full.expectAddress(new Envelope(eve, B, "e" + i), eves);
+        }
+        full.expectAddress(new Envelope(A, B, "a0"), ALICES);
+        full.expectAddress(new Envelope(A, B, "a1"), ALICES);
+
+        // When
+        boolean taken = full.expect(AwaitedKind.OFFER, ID, new Envelope(A, B, "o1"), ALICES);
+
+        // Then
+        assertThat(taken).isTrue();
+        assertThat(full.kind(new Envelope(B, eve, "e0"))).isEmpty();
+        assertThat(full.kind(new Envelope(B, eve, "offer"))).isPresent();
+        assertThat(full.kind(new Envelope(B, A, "a0"))).isPresent();
+    }
+
+    @Test
+    void questionForAnAddressWaitsNoLongerThanAClientNeeds() {
+        awaited.expectAddress(new Envelope(A, B, "a0"), ALICES);
+
+        clock.pass(Duration.ofMinutes(16));
+        awaited.expire(any -> true);
+
+        assertThat(awaited.size()).isZero();
+    }
+
+    @Test
     void answerIsTakenOnce() {
         awaited.expect(AwaitedKind.OFFER, ID, new Envelope(A, B, "o1"), ALICES);
         awaited.take(new Envelope(B, A, "o1"));

@@ -8,6 +8,7 @@ import static org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Sa
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.TestClock;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class EndedTransfersTest {
     private static final Account DOMAIN = new Account("remote.example", false);
     private static final Duration REMEMBERED = Duration.ofMinutes(15);
 
-    private final EndedTransfers ended = new EndedTransfers(2, 4);
+    private final EndedTransfers ended = new EndedTransfers(2, 4, 6);
 
     @Test
     void findsTheLastTransferOfAStream() {
@@ -54,6 +55,22 @@ class EndedTransfersTest {
 
         // Then
         assertThat(IntStream.range(0, 10).filter(i -> isRemembered("s" + i))).containsExactly(6, 7, 8, 9);
+    }
+
+    @Test
+    void whereAllDomainsHaveTheirShareTheLargestOneLosesItsOldest() {
+        // Given
+        IntStream.range(0, 4).forEach(i -> remember(DOMAIN, "s" + i));
+        remember(new Account("b.example", false), "b0");
+        remember(new Account("b.example", false), "b1");
+        remember(USER, "u0");
+
+        // When
+        remember(new Account("c.example", false), "c0");
+
+        // Then
+        assertThat(isRemembered("s0")).isFalse();
+        assertThat(List.of("s1", "s2", "s3", "b0", "b1", "c0", "u0")).allMatch(this::isRemembered);
     }
 
     @Test

@@ -33,6 +33,18 @@ class PartyTest {
         assertThat(party).hasToString(address);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "alice@example.org./desk, alice@example.org/desk",
+        "alice@example.org.,      alice@example.org",
+        "example.org../x,         example.org/x",
+        "alice@example.org/desk., alice@example.org/desk.",
+        ".,                       ."
+    })
+    void hasNoDotAtTheEndOfItsDomain(String address, String party) {
+        assertThat(new Party(address)).hasToString(party);
+    }
+
     @Test
     void isEqualToItselfToTheByteOnly() {
         assertThat(new Party("alice@example.org/desk"))
