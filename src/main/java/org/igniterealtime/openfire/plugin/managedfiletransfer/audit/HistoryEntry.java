@@ -30,7 +30,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferS
  * @param session the session id of its protocol
  * @param sender full address of who has the file
  * @param recipient full address of who gets it
- * @param fileName as shown; empty for a stream without an offer
+ * @param fileName as it was sent; empty for a stream without an offer
  * @param declaredSize what the offer said, in bytes
  * @param bytesMoved what this server forwarded; while it runs, some seconds behind
  * @param reason why it ended; empty while it runs

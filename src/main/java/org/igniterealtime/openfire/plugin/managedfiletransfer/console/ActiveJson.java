@@ -47,7 +47,7 @@ final class ActiveJson {
     private static JSONObject row(Transfer transfer, OptionalLong bytesPerSecond, Links links, Times times) {
         JSONObject row = new JSONObject()
                 .put("id", transfer.id().value())
-                .put("file", PeerText.safe(transfer.file().name().shown()))
+                .put("file", transfer.file().name().shown())
                 .put("sender", PeerText.account(transfer.sender().address()))
                 .put("senderResource", PeerText.resource(transfer.sender().address()))
                 .put("recipient", PeerText.account(transfer.recipient().address()))

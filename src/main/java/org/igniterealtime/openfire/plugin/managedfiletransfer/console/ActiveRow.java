@@ -26,7 +26,7 @@ record ActiveRow(Transfer transfer, OptionalLong bytesPerSecond, Links links, Te
 
     String file() {
         String name = transfer.file().name().shown();
-        return name.isEmpty() ? texts.text("mft.file.unnamed") : PeerText.safe(name);
+        return name.isEmpty() ? texts.text("mft.file.unnamed") : name;
     }
 
     String size() {

@@ -40,7 +40,7 @@ record DetailsView(HistoryEntry entry, Optional<Ruling> ruling, List<HistoryEven
                 live.offer().session().id(),
                 live.sender().address(),
                 live.recipient().address(),
-                live.file().name().shown(),
+                live.file().name().sent(),
                 live.file().mimeType(),
                 live.file().md5(),
                 live.file().size(),

@@ -10,7 +10,8 @@ import org.json.JSONObject;
 
 /**
  * A part of the history for scripts: flat rows, times in milliseconds since 1970, numbers of bytes as numbers, words of the
- * model as the slugs of their keys, and reasons also in the console's language. What a row does not have is left out.
+ * model as the slugs of their keys, and reasons also in the console's language. Addresses and names are as they were sent,
+ * so that they identify; whoever shows them marks what deceives. What a row does not have is left out.
  */
 final class HistoryJson {
 
@@ -29,9 +30,9 @@ final class HistoryJson {
                 .put("id", entry.id().value())
                 .put("protocol", Labels.slug(entry.protocol()))
                 .put("path", Labels.slug(entry.path()))
-                .put("sender", PeerText.safe(entry.sender()))
-                .put("recipient", PeerText.safe(entry.recipient()))
-                .put("file", PeerText.safe(entry.fileName()))
+                .put("sender", entry.sender())
+                .put("recipient", entry.recipient())
+                .put("file", entry.fileName())
                 .put("bytesMoved", entry.bytesMoved())
                 .put("state", Labels.slug(entry.state()))
                 .put("policyVersion", entry.policyVersion())

@@ -284,7 +284,7 @@ class TransferHistoryPageTest {
         assertThat(json.getString("next")).isEqualTo("1795348200000_t-106");
         assertThat(json.getJSONArray("rows").getJSONObject(0).toMap())
                 .containsEntry("id", "t-130")
-                .containsEntry("file", "\uFFFDf")
+                .containsEntry("file", "\u202Ef")
                 .containsEntry("sender", "alice@example.org/desk")
                 .containsEntry("state", "completed")
                 .containsEntry("declaredSize", 83886080)
