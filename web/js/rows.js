@@ -62,7 +62,7 @@ export class Rows {
         set(row, 'size', 'declared' in transfer ? texts.amount(transfer.declared) : texts.text('mft.file.unknown-size'));
         lead(row, 'details', `transfer-details?id=${encodeURIComponent(transfer.id)}`);
         for (const side of ['sender', 'recipient']) {
-            set(row, side, transfer[side]).title = transfer[side];
+            set(row, side, transfer[`${side}Shown`]).title = transfer[side];
             set(row, `${side}Resource`, transfer[`${side}Resource`]).title = transfer[`${side}Resource`];
             lead(row, `${side}History`, transfer[`${side}History`]);
             lead(row, `${side}Session`, transfer[`${side}Session`]);
@@ -78,7 +78,7 @@ export class Rows {
         set(row, 'left', left === undefined ? '' : texts.left(left));
         set(row, 'elapsed', texts.span(transfer.offeredAt, now)).title = transfer.startedAt;
         for (const [name, label] of [['stop', 'mft.active.stop-label'], ['pick', 'mft.active.select-label']]) {
-            field(row, name).setAttribute('aria-label', texts.text(label, file, transfer.sender, transfer.recipient));
+            field(row, name).setAttribute('aria-label', texts.text(label, file, transfer.senderShown, transfer.recipientShown));
         }
     }
 

@@ -7,7 +7,7 @@ import org.json.JSONArray;
 import org.json.JSONObject;
 
 /**
- * The running transfers for the script: flat rows, times in milliseconds since 1970, numbers of bytes as numbers, rates
+ * The running transfers for the script: flat rows, users as they are identified and as they are shown, times in milliseconds since 1970, numbers of bytes as numbers, rates
  * in bytes a second, the time left in seconds, words of the model as the slugs of their keys; and two times in words, since
  * only the server knows the console's time zone.
  */
@@ -49,8 +49,10 @@ final class ActiveJson {
                 .put("id", transfer.id().value())
                 .put("file", transfer.file().name().shown())
                 .put("sender", PeerText.account(transfer.sender().address()))
+                .put("senderShown", PeerText.name(transfer.sender().address()))
                 .put("senderResource", PeerText.resource(transfer.sender().address()))
                 .put("recipient", PeerText.account(transfer.recipient().address()))
+                .put("recipientShown", PeerText.name(transfer.recipient().address()))
                 .put("recipientResource", PeerText.resource(transfer.recipient().address()))
                 .put("senderHistory", Links.history(transfer.sender().address()))
                 .put("recipientHistory", Links.history(transfer.recipient().address()))

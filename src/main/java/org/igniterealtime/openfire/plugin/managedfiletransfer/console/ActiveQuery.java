@@ -98,7 +98,9 @@ record ActiveQuery(String find, boolean onlyMoving, Sort sort, int page) {
                 || contains(transfer.file().name().sent())
                 || contains(transfer.file().name().shown())
                 || contains(transfer.sender().address())
-                || contains(transfer.recipient().address());
+                || contains(PeerText.name(transfer.sender().address()))
+                || contains(transfer.recipient().address())
+                || contains(PeerText.name(transfer.recipient().address()));
     }
 
     boolean isEverything() {

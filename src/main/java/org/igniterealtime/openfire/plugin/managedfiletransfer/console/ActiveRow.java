@@ -36,6 +36,10 @@ record ActiveRow(Transfer transfer, OptionalLong bytesPerSecond, Links links, Te
     }
 
     String sender() {
+        return PeerText.name(transfer.sender().address());
+    }
+
+    String senderAddress() {
         return PeerText.account(transfer.sender().address());
     }
 
@@ -44,6 +48,10 @@ record ActiveRow(Transfer transfer, OptionalLong bytesPerSecond, Links links, Te
     }
 
     String recipient() {
+        return PeerText.name(transfer.recipient().address());
+    }
+
+    String recipientAddress() {
         return PeerText.account(transfer.recipient().address());
     }
 

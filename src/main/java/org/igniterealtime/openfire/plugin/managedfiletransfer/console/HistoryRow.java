@@ -45,6 +45,10 @@ record HistoryRow(HistoryEntry entry, Links links, Texts texts) {
     }
 
     String sender() {
+        return PeerText.name(entry.sender());
+    }
+
+    String senderAddress() {
         return PeerText.account(entry.sender());
     }
 
@@ -53,6 +57,10 @@ record HistoryRow(HistoryEntry entry, Links links, Texts texts) {
     }
 
     String recipient() {
+        return PeerText.name(entry.recipient());
+    }
+
+    String recipientAddress() {
         return PeerText.account(entry.recipient());
     }
 

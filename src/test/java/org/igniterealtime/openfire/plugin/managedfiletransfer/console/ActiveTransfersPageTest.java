@@ -157,6 +157,27 @@ class ActiveTransfersPageTest {
     }
 
     @Test
+    void showsAUsersNameAsItIsWrittenAndTellsItsAddress() throws Exception {
+        String sender = "o\\40example.org@gateway.example/desk";
+        console.live.add(
+                Samples.offered("t-1", "f", OptionalLong.of(1), sender, "d\\27artagnan@example.org/phone"));
+
+        JSONObject row = new JSONObject(
+                        administrator.get("active-transfers?format=json").body())
+                .getJSONArray("rows")
+                .getJSONObject(0);
+
+        assertThat(administrator.get("active-transfers?find=d%27artagnan").body())
+                .contains("title=\"d\\27artagnan@example.org\">d'artagnan@example.org<")
+                .contains("title=\"o\\40example.org@gateway.example\">\"o@example.org\"@gateway.example<");
+        assertThat(row.toMap())
+                .containsEntry("sender", "o\\40example.org@gateway.example")
+                .containsEntry("senderShown", "\"o@example.org\"@gateway.example")
+                .containsEntry("recipient", "d\\27artagnan@example.org")
+                .containsEntry("recipientShown", "d'artagnan@example.org");
+    }
+
+    @Test
     void showsNoCharacterThatTurnsTextAround() throws Exception {
         console.live.add(Samples.offered(
                 "t-1", "a\u202Efdp.exe", OptionalLong.of(1), "a\u2066@example.org/\u202Ex", "b@example.org"));

@@ -192,6 +192,19 @@ class TransferHistoryPageTest {
     }
 
     @Test
+    void showsAUsersNameAsItIsWrittenAndTellsItsAddress() throws Exception {
+        console.history.add(Samples.between("t-1", "d\\27artagnan@example.org/a", "bob@example.org/b"));
+
+        assertThat(administrator.get("transfer-history").body())
+                .contains("title=\"d\\27artagnan@example.org\">d'artagnan@example.org<");
+        assertThat(administrator
+                        .get("transfer-history?user=d%5C27artagnan%40example.org")
+                        .body())
+                .contains("title=\"d\\27artagnan@example.org\">Transfers of d'artagnan@example.org<");
+        assertThat(jsonRows().getJSONObject(0).getString("sender")).isEqualTo("d\\27artagnan@example.org/a");
+    }
+
+    @Test
     void leadsFromPartToPartWithoutGapOrRepetition() throws Exception {
         for (int i = 160; i > 100; i--) {
             console.history.add(Samples.completed("t-" + i, "f"));
