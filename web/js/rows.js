@@ -70,7 +70,7 @@ export class Rows {
         set(row, 'protocol', texts.text(`mft.protocol.${transfer.protocol}`));
         set(row, 'path', texts.text(`mft.path.${transfer.path}`));
         set(row, 'state', texts.text(`mft.state.${transfer.state}`)).className = `mft-state mft-state-${transfer.state}`;
-        const noted = 'noted' in transfer ? texts.text('mft.noted', texts.text(`mft.cause.${transfer.noted}`)) : '';
+        const noted = (transfer.noted ?? []).map(breach => this.#noted(breach)).join(texts.text('mft.noted.separator'));
         set(row, 'noted', noted).hidden = noted === '';
         this.#writeProgress(row, transfer);
         const {rate, left} = this.#rates.of(transfer, now);
@@ -80,6 +80,11 @@ export class Rows {
         for (const [name, label] of [['stop', 'mft.active.stop-label'], ['pick', 'mft.active.select-label']]) {
             field(row, name).setAttribute('aria-label', texts.text(label, file, transfer.senderShown, transfer.recipientShown));
         }
+    }
+
+    #noted(breach) {
+        const label = this.#texts.text(`mft.cause.${breach.cause}`);
+        return this.#texts.text(breach.end === 'cut' ? 'mft.noted.cut' : 'mft.noted', label);
     }
 
     #writeProgress(row, transfer) {

@@ -33,6 +33,18 @@ public final class ReasonTexts {
         return fill(Labels.of(reason.cause()) + ".text", written(reason.arguments()));
     }
 
+    /** Of a breach that was only noted: {@code Would have been blocked: Blocked file extension}. */
+    String notedLabel(Cause cause) {
+        return texts.text(Labels.noted(cause), label(cause));
+    }
+
+    /** What would have been done for it. */
+    String noted(Reason breach) {
+        return Labels.NOTED.contains(breach.cause())
+                ? fill(Labels.of(breach.cause()) + ".noted", written(breach.arguments()))
+                : sentence(breach);
+    }
+
     /** The values first: a word's own text may have them in it. */
     private List<String> written(List<Argument> arguments) {
         boolean exact = readAlike(arguments);

@@ -191,10 +191,7 @@ public record FileName(String sent, Set<String> judged) {
 
     private static String kept(String wire) {
         StringBuilder kept = new StringBuilder();
-        wire.codePoints()
-                .limit(MAX_KEPT)
-                .map(c -> isOfXml(c) ? c : REPLACEMENT)
-                .forEach(kept::appendCodePoint);
+        wire.codePoints().limit(MAX_KEPT).map(c -> isOfXml(c) ? c : REPLACEMENT).forEach(kept::appendCodePoint);
         return kept.toString();
     }
 

@@ -95,9 +95,10 @@ final class Invisible {
             case ZERO_WIDTH_SPACE -> isOf(WITHOUT_SPACES, letter) || isOf(WITHOUT_SPACES, after);
             case LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK, ARABIC_LETTER_MARK ->
                 isRightToLeft(letter) || isRightToLeft(after);
-            default -> isMongolian(text[at])
-                    ? isOf(MONGOLIAN, before)
-                    : isSelector(text[at]) ? hasVariants(before, after) : isTag(text[at]) && isOfFlag(text, at);
+            default ->
+                isMongolian(text[at])
+                        ? isOf(MONGOLIAN, before)
+                        : isSelector(text[at]) ? hasVariants(before, after) : isTag(text[at]) && isOfFlag(text, at);
         };
     }
 

@@ -24,7 +24,11 @@ public final class ShownAddress {
 
     private ShownAddress() {}
 
-    /** @param account an address without a resource */
+    /**
+     * The address as people read it.
+     *
+     * @param account an address without a resource
+     */
     public static String of(String account) {
         int at = account.indexOf('@');
         return at < 0 ? ShownText.of(account) : name(account.substring(0, at)) + ShownText.of(account.substring(at));

@@ -27,10 +27,8 @@ public final class ShownText {
 
     private static boolean deceives(int[] text, int at) {
         return switch (Character.getType(text[at])) {
-            case Character.CONTROL,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> true;
+            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                true;
             default -> isNoCharacter(text[at]) || (Invisible.contains(text[at]) && !Invisible.belongs(text, at));
         };
     }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * One file from one sender to one recipient, as it stands at one moment. Immutable; any thread may hold one.
@@ -75,6 +76,11 @@ public record Transfer(TransferId id, Offer offer, Ruling ruling, Progress progr
      */
     public long bytesMoved() {
         return offer.protocol() == Protocol.BARE ? bytesForwarded() : progress.bytes();
+    }
+
+    /** The same; empty where this server cannot see the bytes. */
+    public OptionalLong bytesSeen() {
+        return path().seen(bytesMoved(), state());
     }
 
     /** Bytes of both directions. */

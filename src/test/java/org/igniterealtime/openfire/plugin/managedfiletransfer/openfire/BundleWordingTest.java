@@ -44,9 +44,7 @@ class BundleWordingTest {
     @Test
     void aNoticeMarksWhatDeceivesAndTellsNamesFromAddresses() {
         SessionKey session = new SessionKey(
-                new Party("o\\40example.org@gateway.example/desk"),
-                new Party("d\\27artagnan@example.org/phone"),
-                "s");
+                new Party("o\\40example.org@gateway.example/desk"), new Party("d\\27artagnan@example.org/phone"), "s");
         OfferedFile file = new OfferedFile(FileName.of("a\u202Efdp.exe"), OptionalLong.empty());
         Transfer transfer = Transfer.offered(
                 new TransferId("t-1"),

@@ -4,7 +4,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.regression;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.igniterealtime.openfire.plugin.managedfiletransfer.clients.Rules;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.clients.Stanzas;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.e2e.Stanzas;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

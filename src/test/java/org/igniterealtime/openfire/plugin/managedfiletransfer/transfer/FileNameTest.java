@@ -337,8 +337,21 @@ class FileNameTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\n", "\t", "\u0085", "\u2028", "\u202E", "\u2066", "\u200B", "\u200C", "\u200D", "\u200F", "\uFEFF",
-                "\uE000", "\uFE0F", "\uD83E\uDEC8", "\uDB40\uDC65"
+                "\n",
+                "\t",
+                "\u0085",
+                "\u2028",
+                "\u202E",
+                "\u2066",
+                "\u200B",
+                "\u200C",
+                "\u200D",
+                "\u200F",
+                "\uFEFF",
+                "\uE000",
+                "\uFE0F",
+                "\uD83E\uDEC8",
+                "\uDB40\uDC65"
             })
     void keepsANameAsItWasSent(String character) {
         assertThat(FileName.of("a" + character + "b").sent()).isEqualTo("a" + character + "b");

@@ -43,12 +43,53 @@ class ShownTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\0", "\n", "\r", "\t", "\u001B", "\u007F", "\u0085", "\u2028", "\u2029", // controls and ends of lines
-                "\u202A", "\u202B", "\u202C", "\u202D", "\u202E", "\u2066", "\u2067", "\u2068", "\u2069", // bidi
-                "\u200E", "\u200F", "\u061C", // marks of direction among Latin letters
-                "\u200B", "\u200C", "\u200D", "\u2060", "\u2061", "\u2065", "\uFEFF", "\u00AD", "\u034F", "\u180E",
-                "\u180B", "\uFE0F", "\uDB40\uDD00", "\uDB40\uDC65", "\uDB40\uDC01", "\uDB43\uDFFF", "\u115F", "\u3164",
-                "\uFFA0", "\uFFF0", "\uFFF9", "\uD800", "\uDC00", "\uFFFF", "\uFDD0", "\uD83F\uDFFF"
+                "\0",
+                "\n",
+                "\r",
+                "\t",
+                "\u001B",
+                "\u007F",
+                "\u0085",
+                "\u2028",
+                "\u2029", // controls and ends of lines
+                "\u202A",
+                "\u202B",
+                "\u202C",
+                "\u202D",
+                "\u202E",
+                "\u2066",
+                "\u2067",
+                "\u2068",
+                "\u2069", // bidi
+                "\u200E",
+                "\u200F",
+                "\u061C", // marks of direction among Latin letters
+                "\u200B",
+                "\u200C",
+                "\u200D",
+                "\u2060",
+                "\u2061",
+                "\u2065",
+                "\uFEFF",
+                "\u00AD",
+                "\u034F",
+                "\u180E",
+                "\u180B",
+                "\uFE0F",
+                "\uDB40\uDD00",
+                "\uDB40\uDC65",
+                "\uDB40\uDC01",
+                "\uDB43\uDFFF",
+                "\u115F",
+                "\u3164",
+                "\uFFA0",
+                "\uFFF0",
+                "\uFFF9",
+                "\uD800",
+                "\uDC00",
+                "\uFFFF",
+                "\uFDD0",
+                "\uD83F\uDFFF"
             })
     void whatDeceivesAmongLatinLettersIsMarked(String hidden) {
         assertThat(ShownText.of("a" + hidden + "b")).isEqualTo("a\uFFFDb");
@@ -60,8 +101,7 @@ class ShownTextTest {
     @ValueSource(strings = {"\u202E", "\u2066", "\u2028", "\n", "\u0000", "\uFEFF", "\u2060"})
     void whatDeceivesInEveryScriptIsMarkedInEachOfThem(String hidden) {
         assertThat(ShownText.of("\u0645" + hidden + "\u0645")).isEqualTo("\u0645\uFFFD\u0645");
-        assertThat(ShownText.of("\uD83D\uDC68" + hidden + "\uD83D\uDC69"))
-                .isEqualTo("\uD83D\uDC68\uFFFD\uD83D\uDC69");
+        assertThat(ShownText.of("\uD83D\uDC68" + hidden + "\uD83D\uDC69")).isEqualTo("\uD83D\uDC68\uFFFD\uD83D\uDC69");
     }
 
     /** A flag has a handful of tags; more would be a hidden text. */
