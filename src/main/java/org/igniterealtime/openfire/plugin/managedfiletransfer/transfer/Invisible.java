@@ -156,9 +156,9 @@ final class Invisible {
 
     private static boolean isOfFlag(int[] text, int at) {
         int i = at;
-        while (i >= 0 && isTag(text[i])) {
+        while (i > 0 && isTag(text[i]) && at - i < MOST_TAGS) {
             i--;
         }
-        return i >= 0 && text[i] == FLAG && at - i <= MOST_TAGS;
+        return text[i] == FLAG;
     }
 }

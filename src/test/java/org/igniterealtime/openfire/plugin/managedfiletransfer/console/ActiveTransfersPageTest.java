@@ -433,7 +433,7 @@ class ActiveTransfersPageTest {
         HttpResponse<String> question = administrator.get("active-transfers?stop=t-9");
 
         assertThat(question.statusCode()).isEqualTo(404);
-        assertThat(question.body()).contains("already over").doesNotContain("<form");
+        assertThat(question.body()).contains("already ended").doesNotContain("<form");
     }
 
     @Test

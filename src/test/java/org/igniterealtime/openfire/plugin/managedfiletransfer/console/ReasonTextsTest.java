@@ -94,6 +94,13 @@ class ReasonTextsTest {
     }
 
     @Test
+    void anAdministratorIsNamedAsTheNameIsWritten() {
+        Reason stopped = Reason.of(Cause.ADMINISTRATOR, new Argument.Text("jean\\20luc"));
+
+        assertThat(english.sentence(stopped)).isEqualTo("Stopped by the administrator \"jean luc\".");
+    }
+
+    @Test
     void aTextIsTakenAsItIsAndNotForAPattern() {
         Reason stopped = Reason.of(Cause.ADMINISTRATOR, new Argument.Text("o'brien {0} %s"));
 
