@@ -62,7 +62,7 @@ export class Rows {
         set(row, 'size', 'declared' in transfer ? texts.amount(transfer.declared) : texts.text('mft.file.unknown-size'));
         lead(row, 'details', `transfer-details?id=${encodeURIComponent(transfer.id)}`);
         for (const side of ['sender', 'recipient']) {
-            set(row, side, transfer[side]).title = transfer[side];
+            set(row, side, transfer[`${side}Shown`]).title = transfer[side];
             set(row, `${side}Resource`, transfer[`${side}Resource`]).title = transfer[`${side}Resource`];
             lead(row, `${side}History`, transfer[`${side}History`]);
             lead(row, `${side}Session`, transfer[`${side}Session`]);
@@ -70,7 +70,7 @@ export class Rows {
         set(row, 'protocol', texts.text(`mft.protocol.${transfer.protocol}`));
         set(row, 'path', texts.text(`mft.path.${transfer.path}`));
         set(row, 'state', texts.text(`mft.state.${transfer.state}`)).className = `mft-state mft-state-${transfer.state}`;
-        const noted = 'noted' in transfer ? texts.text('mft.noted', texts.text(`mft.cause.${transfer.noted}`)) : '';
+        const noted = (transfer.noted ?? []).map(breach => this.#noted(breach)).join(texts.text('mft.noted.separator'));
         set(row, 'noted', noted).hidden = noted === '';
         this.#writeProgress(row, transfer);
         const {rate, left} = this.#rates.of(transfer, now);
@@ -78,8 +78,13 @@ export class Rows {
         set(row, 'left', left === undefined ? '' : texts.left(left));
         set(row, 'elapsed', texts.span(transfer.offeredAt, now)).title = transfer.startedAt;
         for (const [name, label] of [['stop', 'mft.active.stop-label'], ['pick', 'mft.active.select-label']]) {
-            field(row, name).setAttribute('aria-label', texts.text(label, file, transfer.sender, transfer.recipient));
+            field(row, name).setAttribute('aria-label', texts.text(label, file, transfer.senderShown, transfer.recipientShown));
         }
+    }
+
+    #noted(breach) {
+        const label = this.#texts.text(`mft.cause.${breach.cause}`);
+        return this.#texts.text(breach.end === 'cut' ? 'mft.noted.cut' : 'mft.noted', label);
     }
 
     #writeProgress(row, transfer) {

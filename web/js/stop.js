@@ -9,8 +9,10 @@ export function askInDialog(table, dialog) {
         event.preventDefault();
         const row = event.target.closest('tr');
         for (const name of NAMED) {
-            const told = row.querySelector(`[data-field="${name}"]`).textContent;
-            dialog.querySelector(`[data-field="${name}"]`).textContent = told;
+            const told = row.querySelector(`[data-field="${name}"]`);
+            const asked = dialog.querySelector(`[data-field="${name}"]`);
+            asked.textContent = told.textContent;
+            asked.title = told.title;
         }
         dialog.querySelector('input[name="transfer"]').value = row.dataset.id;
         dialog.showModal();

@@ -4,7 +4,8 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.clients;
 import org.json.JSONObject;
 
 /**
- * One row of the Transfer History page. A text that the row does not have is empty; a size is -1.
+ * One row of the Transfer History page. A text that the row does not have is empty; a size that is
+ * not known is -1, and so are bytes that the server cannot see.
  *
  * @param rule which rule, or what else, ended it
  * @param notedRule what enforcement would have refused it for
@@ -37,7 +38,7 @@ public record Recorded(
                 row.getString("recipient"),
                 row.getString("file"),
                 row.optLong("declaredSize", -1),
-                row.getLong("bytesMoved"),
+                row.optLong("bytesMoved", -1),
                 row.getString("state"),
                 row.optString("rule"),
                 row.optString("reason"),

@@ -30,9 +30,9 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferS
  * @param session the session id of its protocol
  * @param sender full address of who has the file
  * @param recipient full address of who gets it
- * @param fileName as shown; empty for a stream without an offer
+ * @param fileName as it was sent; empty for a stream without an offer
  * @param declaredSize what the offer said, in bytes
- * @param bytesMoved what this server forwarded; while it runs, some seconds behind
+ * @param bytesMoved what this server forwarded; while it runs, some seconds behind; 0 where it cannot see the bytes
  * @param reason why it ended; empty while it runs
  * @param noted the latest breach that was only noted (mode OBSERVE): what enforcement would have refused or cut it for
  * @param policyVersion the policy that decided it
@@ -79,6 +79,11 @@ public record HistoryEntry(
         requireNonNull(offeredAt, "offeredAt is null");
         requireNonNull(endedAt, "endedAt is null");
         requireNonNull(hash, "hash is null");
+    }
+
+    /** What moved; empty where this server cannot see it. */
+    public OptionalLong bytesSeen() {
+        return path.seen(bytesMoved, state);
     }
 
     /** Whether the rules held: false where one was broken and that was only noted. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
@@ -36,6 +37,11 @@ public record HistoryEvent(
         requireNonNull(state, "state is null");
         requireNonNull(path, "path is null");
         requireNonNull(reason, "reason is null");
+    }
+
+    /** What had moved by then; empty where this server cannot see it. */
+    public OptionalLong bytesSeen() {
+        return path.seen(bytesMoved, state);
     }
 
     static HistoryEvent of(long number, Transfer after, TransferEvent event) {

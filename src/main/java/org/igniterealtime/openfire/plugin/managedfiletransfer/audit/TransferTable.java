@@ -95,7 +95,7 @@ final class TransferTable {
                 .text(TextColumn.SESSION, transfer.offer().session().id())
                 .text(TextColumn.SENDER, transfer.sender().address())
                 .text(TextColumn.RECIPIENT, transfer.recipient().address())
-                .text(TextColumn.FILE_NAME, transfer.file().name().shown())
+                .text(TextColumn.FILE_NAME, transfer.file().name().sent())
                 .text(TextColumn.MIME_TYPE, transfer.file().mimeType())
                 .text(TextColumn.MD5, transfer.file().md5())
                 .number(transfer.file().size())

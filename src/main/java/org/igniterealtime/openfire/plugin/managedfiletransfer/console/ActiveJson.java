@@ -1,14 +1,17 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
 
+import java.util.List;
 import java.util.OptionalLong;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.json.JSONArray;
 import org.json.JSONObject;
 
 /**
- * The running transfers for the script: flat rows, times in milliseconds since 1970, numbers of bytes as numbers, rates
- * in bytes a second, the time left in seconds, words of the model as the slugs of their keys; and two times in words, since
+ * The running transfers for the script: flat rows, users as they are identified and as they are shown, times in milliseconds since 1970, numbers of bytes as numbers, rates
+ * in bytes a second, {@code null} for bytes that this server cannot see, the time left in seconds, words of the model as the slugs of their keys; and two times in words, since
  * only the server knows the console's time zone.
  */
 final class ActiveJson {
@@ -44,13 +47,20 @@ final class ActiveJson {
                 .toString();
     }
 
+    private static JSONObject breach(Reason breach) {
+        Cause cause = breach.cause();
+        return new JSONObject().put("cause", cause.key()).put("end", Labels.slug(cause.end()));
+    }
+
     private static JSONObject row(Transfer transfer, OptionalLong bytesPerSecond, Links links, Times times) {
         JSONObject row = new JSONObject()
                 .put("id", transfer.id().value())
-                .put("file", PeerText.safe(transfer.file().name().shown()))
+                .put("file", transfer.file().name().shown())
                 .put("sender", PeerText.account(transfer.sender().address()))
+                .put("senderShown", PeerText.name(transfer.sender().address()))
                 .put("senderResource", PeerText.resource(transfer.sender().address()))
                 .put("recipient", PeerText.account(transfer.recipient().address()))
+                .put("recipientShown", PeerText.name(transfer.recipient().address()))
                 .put("recipientResource", PeerText.resource(transfer.recipient().address()))
                 .put("senderHistory", Links.history(transfer.sender().address()))
                 .put("recipientHistory", Links.history(transfer.recipient().address()))
@@ -58,7 +68,7 @@ final class ActiveJson {
                 .put("path", Labels.slug(transfer.path()))
                 .put("state", Labels.slug(transfer.state()))
                 .put("progress", Labels.slug(Progress.of(transfer)))
-                .put("moved", transfer.bytesMoved())
+                .put("moved", JsonNumbers.orNull(transfer.bytesSeen()))
                 .put("offeredAt", transfer.offer().at().toEpochMilli())
                 .put("startedAt", times.at(transfer.offer().at()));
         links.session(transfer.sender().address()).ifPresent(url -> row.put("senderSession", url));
@@ -66,7 +76,10 @@ final class ActiveJson {
         transfer.file().size().ifPresent(bytes -> row.put("declared", bytes));
         bytesPerSecond.ifPresent(rate -> row.put("rate", rate));
         TimeLeft.seconds(transfer, bytesPerSecond).ifPresent(seconds -> row.put("left", seconds));
-        ActiveRow.breach(transfer).ifPresent(rule -> row.put("noted", rule));
+        List<Reason> breaches = transfer.ruling().breaches();
+        if (!breaches.isEmpty()) {
+            row.put("noted", breaches.stream().map(ActiveJson::breach).toList());
+        }
         return row;
     }
 }

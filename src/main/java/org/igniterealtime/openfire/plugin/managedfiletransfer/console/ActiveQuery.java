@@ -57,7 +57,7 @@ record ActiveQuery(String find, boolean onlyMoving, Sort sort, int page) {
                 case LARGEST ->
                     largest(transfer -> transfer.file().size().orElse(-1)).thenComparing(newest);
                 case MOST_MOVED -> largest(Transfer::bytesMoved).thenComparing(newest);
-                case FILE -> text(transfer -> transfer.file().name().shown()).thenComparing(newest);
+                case FILE -> text(transfer -> transfer.file().name().sent()).thenComparing(newest);
                 case SENDER -> text(transfer -> transfer.sender().address()).thenComparing(newest);
                 case RECIPIENT ->
                     text(transfer -> transfer.recipient().address()).thenComparing(newest);
@@ -93,9 +93,12 @@ record ActiveQuery(String find, boolean onlyMoving, Sort sort, int page) {
             return false;
         }
         return find.isEmpty()
+                || contains(transfer.file().name().sent())
                 || contains(transfer.file().name().shown())
                 || contains(transfer.sender().address())
-                || contains(transfer.recipient().address());
+                || contains(PeerText.name(transfer.sender().address()))
+                || contains(transfer.recipient().address())
+                || contains(PeerText.name(transfer.recipient().address()));
     }
 
     boolean isEverything() {

@@ -2,10 +2,8 @@
 package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 
 /**
@@ -26,7 +24,7 @@ record ActiveRow(Transfer transfer, OptionalLong bytesPerSecond, Links links, Te
 
     String file() {
         String name = transfer.file().name().shown();
-        return name.isEmpty() ? texts.text("mft.file.unnamed") : PeerText.safe(name);
+        return name.isEmpty() ? texts.text("mft.file.unnamed") : name;
     }
 
     String size() {
@@ -36,6 +34,10 @@ record ActiveRow(Transfer transfer, OptionalLong bytesPerSecond, Links links, Te
     }
 
     String sender() {
+        return PeerText.name(transfer.sender().address());
+    }
+
+    String senderAddress() {
         return PeerText.account(transfer.sender().address());
     }
 
@@ -44,6 +46,10 @@ record ActiveRow(Transfer transfer, OptionalLong bytesPerSecond, Links links, Te
     }
 
     String recipient() {
+        return PeerText.name(transfer.recipient().address());
+    }
+
+    String recipientAddress() {
         return PeerText.account(transfer.recipient().address());
     }
 
@@ -92,17 +98,12 @@ record ActiveRow(Transfer transfer, OptionalLong bytesPerSecond, Links links, Te
         return "mft-state mft-state-" + Labels.slug(transfer.state());
     }
 
-    /** The rule that the transfer breaks, where rules are only observed. */
+    /** The rules that the transfer broke, where rules are only observed: what enforcement would have done. */
     Optional<String> noted() {
-        return breach(transfer).map(rule -> texts.text("mft.noted", Labels.cause(rule, texts)));
-    }
-
-    /** The key of the latest cause for which enforcement would have acted: a rule that the transfer broke, where rules are only observed. */
-    static Optional<String> breach(Transfer transfer) {
-        List<Reason> breaches = transfer.ruling().breaches();
-        return breaches.isEmpty()
-                ? Optional.empty()
-                : Optional.of(breaches.get(breaches.size() - 1).cause().key());
+        ReasonTexts reasons = new ReasonTexts(texts);
+        return transfer.ruling().breaches().stream()
+                .map(breach -> reasons.notedLabel(breach.cause()))
+                .reduce((first, second) -> first + texts.text("mft.noted.separator") + second);
     }
 
     boolean isMeasured() {

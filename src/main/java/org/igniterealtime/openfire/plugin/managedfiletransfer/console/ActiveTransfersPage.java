@@ -128,9 +128,14 @@ final class ActiveTransfersPage extends ConsolePage {
                 "Stopped file transfer " + transfer.id(),
                 "file: " + row.file() + "\nsender: "
                         + PeerText.safe(transfer.sender().address()) + "\nrecipient: "
-                        + PeerText.safe(transfer.recipient().address()) + "\nbytes moved: " + transfer.bytesMoved()
+                        + PeerText.safe(transfer.recipient().address()) + "\nbytes moved: "
+                        + moved(transfer.bytesSeen())
                         + "\nmore: /plugins/managedfiletransfer/"
                         + Links.details(transfer.id().value()));
+    }
+
+    private static String moved(OptionalLong seen) {
+        return seen.isPresent() ? Long.toString(seen.getAsLong()) : "not visible to this server";
     }
 
     private String sentence(String key, Transfer transfer) {

@@ -4,6 +4,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * Writes numbers of bytes for people: exact up to 9,999, else with one decimal of the largest unit that fits. A step is
@@ -46,6 +47,11 @@ final class Amounts {
     /** {@code 83,886,080 bytes}. */
     String exact(long bytes) {
         return texts.text(bytes == 1 ? "mft.unit.byte" : "mft.unit.bytes", number(bytes, 0));
+    }
+
+    /** The same; in words where this server cannot see them. */
+    String exact(OptionalLong seen) {
+        return seen.isPresent() ? exact(seen.getAsLong()) : texts.text("mft.progress.unseen");
     }
 
     private String number(long bytes, int unit) {

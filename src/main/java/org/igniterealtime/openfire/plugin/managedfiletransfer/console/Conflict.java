@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.ShownAddress;
 
 /**
  * Two administrators had the form open, and the other one was faster.
@@ -63,8 +64,8 @@ record Conflict(String heading, List<Row> rows, boolean nothingLeft) {
 
     /** @param last who saved last, if that is known and what they saved is what is in force */
     static String heading(String namedKey, String unnamedKey, Optional<LastChange> last, Texts texts) {
-        return last.map(change ->
-                        texts.text(namedKey, PeerText.safe(change.administrator()), new Times(texts).at(change.at())))
+        return last.map(change -> texts.text(
+                        namedKey, ShownAddress.name(change.administrator()), new Times(texts).at(change.at())))
                 .orElseGet(() -> texts.text(unnamedKey));
     }
 

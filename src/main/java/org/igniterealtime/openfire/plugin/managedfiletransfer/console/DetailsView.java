@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.EventKind;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryEntry;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryEvent;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.RecordedReason;
@@ -40,7 +41,7 @@ record DetailsView(HistoryEntry entry, Optional<Ruling> ruling, List<HistoryEven
                 live.offer().session().id(),
                 live.sender().address(),
                 live.recipient().address(),
-                live.file().name().shown(),
+                live.file().name().sent(),
                 live.file().mimeType(),
                 live.file().md5(),
                 live.file().size(),
@@ -73,7 +74,7 @@ record DetailsView(HistoryEntry entry, Optional<Ruling> ruling, List<HistoryEven
     List<Fact> file() {
         List<Fact> facts = new ArrayList<>();
         add(facts, "mft.details.size", declared());
-        add(facts, "mft.details.transferred", new Amounts(texts).exact(entry.bytesMoved()));
+        add(facts, "mft.details.transferred", new Amounts(texts).exact(entry.bytesSeen()));
         entry.mimeType().ifPresent(type -> add(facts, "mft.details.mime", PeerText.safe(type)));
         entry.md5().ifPresent(md5 -> add(facts, "mft.details.md5", PeerText.safe(md5)));
         row().sha256().ifPresent(sum -> add(facts, "mft.details.sha256", sum));
@@ -135,8 +136,8 @@ record DetailsView(HistoryEntry entry, Optional<Ruling> ruling, List<HistoryEven
                 texts.text("mft.event." + Labels.slug(event.kind())),
                 texts.text(Labels.of(event.state())),
                 texts.text(Labels.of(event.path())),
-                new Amounts(texts).exact(event.bytesMoved()),
-                event.reason().map(row()::why));
+                new Amounts(texts).exact(event.bytesSeen()),
+                event.reason().map(event.kind() == EventKind.NOTED ? row()::notedWhy : row()::why));
     }
 
     /** With the milliseconds that the history keeps: events follow each other closely. */

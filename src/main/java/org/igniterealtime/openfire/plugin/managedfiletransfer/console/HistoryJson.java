@@ -10,7 +10,8 @@ import org.json.JSONObject;
 
 /**
  * A part of the history for scripts: flat rows, times in milliseconds since 1970, numbers of bytes as numbers, words of the
- * model as the slugs of their keys, and reasons also in the console's language. What a row does not have is left out.
+ * model as the slugs of their keys, and reasons also in the console's language. Addresses and names are as they were sent,
+ * so that they identify; whoever shows them marks what deceives. Bytes that this server cannot see are {@code null}. What a row does not have is left out.
  */
 final class HistoryJson {
 
@@ -29,10 +30,10 @@ final class HistoryJson {
                 .put("id", entry.id().value())
                 .put("protocol", Labels.slug(entry.protocol()))
                 .put("path", Labels.slug(entry.path()))
-                .put("sender", PeerText.safe(entry.sender()))
-                .put("recipient", PeerText.safe(entry.recipient()))
-                .put("file", PeerText.safe(entry.fileName()))
-                .put("bytesMoved", entry.bytesMoved())
+                .put("sender", entry.sender())
+                .put("recipient", entry.recipient())
+                .put("file", entry.fileName())
+                .put("bytesMoved", JsonNumbers.orNull(entry.bytesSeen()))
                 .put("state", Labels.slug(entry.state()))
                 .put("policyVersion", entry.policyVersion())
                 .put("offeredAt", entry.offeredAt().toEpochMilli());
@@ -40,7 +41,7 @@ final class HistoryJson {
         entry.endedAt().ifPresent(at -> row.put("endedAt", at.toEpochMilli()));
         entry.reason().ifPresent(reason -> row.put("rule", reason.key()).put("reason", HistoryRow.text(reason, texts)));
         entry.noted().ifPresent(reason -> row.put("notedRule", reason.key())
-                .put("notedReason", HistoryRow.text(reason, texts)));
+                .put("notedReason", HistoryRow.notedText(reason, texts)));
         entry.hash().ifPresent(hash -> row.put("sha256", hash.sha256()));
         entry.hash().flatMap(MovedHash::matchesOffer).ifPresent(matches -> row.put("matchesOffer", matches));
         return row;

@@ -3,6 +3,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryEntry;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.RecordedReason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
@@ -45,6 +46,10 @@ record HistoryRow(HistoryEntry entry, Links links, Texts texts) {
     }
 
     String sender() {
+        return PeerText.name(entry.sender());
+    }
+
+    String senderAddress() {
         return PeerText.account(entry.sender());
     }
 
@@ -53,6 +58,10 @@ record HistoryRow(HistoryEntry entry, Links links, Texts texts) {
     }
 
     String recipient() {
+        return PeerText.name(entry.recipient());
+    }
+
+    String recipientAddress() {
         return PeerText.account(entry.recipient());
     }
 
@@ -89,11 +98,14 @@ record HistoryRow(HistoryEntry entry, Links links, Texts texts) {
     }
 
     String moved() {
-        return texts.text("mft.history.moved", new Amounts(texts).amount(entry.bytesMoved()));
+        OptionalLong seen = entry.bytesSeen();
+        return seen.isPresent()
+                ? texts.text("mft.history.moved", new Amounts(texts).amount(seen.getAsLong()))
+                : texts.text("mft.progress.unseen");
     }
 
     String movedExact() {
-        return new Amounts(texts).exact(entry.bytesMoved());
+        return new Amounts(texts).exact(entry.bytesSeen());
     }
 
     String protocol() {
@@ -144,7 +156,7 @@ record HistoryRow(HistoryEntry entry, Links links, Texts texts) {
 
     /** What enforcement would have refused or aborted it for. */
     Optional<Why> noted() {
-        return entry.noted().map(this::why);
+        return entry.noted().map(this::notedWhy);
     }
 
     private static boolean isDelivery(RecordedReason reason) {
@@ -160,6 +172,21 @@ record HistoryRow(HistoryEntry entry, Links links, Texts texts) {
                 new ReasonTexts(texts).label(reason.cause()),
                 text(recorded, texts),
                 texts.locale().toLanguageTag());
+    }
+
+    /** The same for a breach that was only noted: what would have been done. */
+    Why notedWhy(RecordedReason recorded) {
+        String label = recorded.reason()
+                .map(reason -> new ReasonTexts(texts).notedLabel(reason.cause()))
+                .orElseGet(() -> texts.text("mft.noted", Labels.cause(recorded.key(), texts)));
+        return new Why(label, notedText(recorded, texts), why(recorded).language());
+    }
+
+    /** The sentence of a breach that was only noted. */
+    static String notedText(RecordedReason recorded, Texts texts) {
+        return recorded.reason()
+                .map(reason -> PeerText.safe(new ReasonTexts(texts).noted(reason)))
+                .orElseGet(() -> text(recorded, texts));
     }
 
     /** The sentence of a reason, in the console's language, or as an older version wrote it. */

@@ -41,7 +41,12 @@ record HistoryView(
 
     /** Whose transfers these are, in words. */
     Optional<String> whose() {
-        return user.map(account -> texts.text("mft.history.user", PeerText.safe(account)));
+        return user.map(account -> texts.text("mft.history.user", PeerText.name(account)));
+    }
+
+    /** The same as it identifies them. */
+    String address() {
+        return PeerText.safe(user.orElse(""));
     }
 
     /** How far back one view of a user's transfers looks. */

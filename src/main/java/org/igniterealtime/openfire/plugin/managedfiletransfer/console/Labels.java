@@ -2,6 +2,7 @@
 package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -16,6 +17,21 @@ final class Labels {
 
     /** Keys in rows of older versions, which are no causes any more. */
     private static final Set<String> FORMER = Set.of("gone", "peer");
+
+    /** The causes of breaches, which have a second sentence for when they are only noted. */
+    static final Set<Cause> NOTED = EnumSet.of(
+            Cause.LARGEST_FILE,
+            Cause.NO_FILES,
+            Cause.LIMIT_REACHED,
+            Cause.DECLARED_SIZE,
+            Cause.BLOCKED_EXTENSION,
+            Cause.UNKNOWN_SIZE,
+            Cause.IN_BAND,
+            Cause.PROXY_ONLY,
+            Cause.NO_ALLOWED_METHOD,
+            Cause.MALFORMED,
+            Cause.DUPLICATE,
+            Cause.SECOND_STREAM);
 
     private Labels() {}
 
@@ -37,6 +53,11 @@ final class Labels {
 
     static String of(Cause cause) {
         return of(cause.key());
+    }
+
+    /** The phrase about a breach of this cause that was only noted: an offer is blocked, what moves is aborted. */
+    static String noted(Cause cause) {
+        return cause.end() == TransferState.CUT ? "mft.noted.cut" : "mft.noted";
     }
 
     /** The label of a cause that the history has under this key; the key itself where this version knows none. */

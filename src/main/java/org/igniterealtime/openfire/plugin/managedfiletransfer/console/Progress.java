@@ -3,7 +3,6 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
 
 import java.util.OptionalLong;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
 
 /** What can be told about how far a transfer is. */
@@ -19,11 +18,11 @@ enum Progress {
 
     static Progress of(Transfer transfer) {
         OptionalLong declared = transfer.file().size();
+        if (transfer.bytesSeen().isEmpty()) {
+            return UNSEEN;
+        }
         if (transfer.bytesMoved() == 0 && transfer.state() != TransferState.TRANSFERRING) {
             return WAITING;
-        }
-        if (transfer.bytesMoved() == 0 && !isSeen(transfer.path())) {
-            return UNSEEN;
         }
         return declared.isPresent() && declared.getAsLong() > 0 ? MEASURED : OPEN;
     }
@@ -38,9 +37,5 @@ enum Progress {
             case MEASURED ->
                 amounts.part(transfer.bytesMoved(), transfer.file().size().orElse(0));
         };
-    }
-
-    private static boolean isSeen(TransferPath path) {
-        return path == TransferPath.PROXIED || path == TransferPath.IN_BAND;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Argument;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.ShownAddress;
 
 /** Writes causes and reasons for people, in one language. What peers chose is in it as it came. */
 public final class ReasonTexts {
@@ -30,7 +31,29 @@ public final class ReasonTexts {
 
     /** {@code The sender closed the stream after 12.1 of 97.7 KB.} */
     public String sentence(Reason reason) {
-        return fill(Labels.of(reason.cause()) + ".text", written(reason.arguments()));
+        List<Argument> arguments = reason.cause() == Cause.ADMINISTRATOR ? named(reason) : reason.arguments();
+        return fill(Labels.of(reason.cause()) + ".text", written(arguments));
+    }
+
+    /** Where the text is the name of a user of this server, as it is written. */
+    private static List<Argument> named(Reason reason) {
+        return reason.arguments().stream()
+                .map(argument -> argument instanceof Argument.Text user
+                        ? new Argument.Text(ShownAddress.name(user.text()))
+                        : argument)
+                .toList();
+    }
+
+    /** Of a breach that was only noted: {@code Would have been blocked: Blocked file extension}. */
+    String notedLabel(Cause cause) {
+        return texts.text(Labels.noted(cause), label(cause));
+    }
+
+    /** What would have been done for it. */
+    String noted(Reason breach) {
+        return Labels.NOTED.contains(breach.cause())
+                ? fill(Labels.of(breach.cause()) + ".noted", written(breach.arguments()))
+                : sentence(breach);
     }
 
     /** The values first: a word's own text may have them in it. */

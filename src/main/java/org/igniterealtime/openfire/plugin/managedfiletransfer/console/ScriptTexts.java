@@ -38,6 +38,8 @@ final class ScriptTexts {
             "mft.left.minutes",
             "mft.left.seconds",
             "mft.noted",
+            "mft.noted.cut",
+            "mft.noted.separator",
             "mft.progress.open",
             "mft.progress.unseen",
             "mft.progress.waiting",

@@ -1,6 +1,7 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
 
+import java.util.OptionalLong;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Problem;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Argument;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
@@ -44,6 +45,9 @@ final class Reasons {
     static final Reason INTERRUPTED_BEFORE = Reason.of(Cause.INTERRUPTED_BEFORE);
     static final Reason PLUGIN_STOPPED = Reason.of(Cause.INTERRUPTED);
 
+    /** So many bytes as this server cannot see. */
+    private static final Argument UNSEEN = new Argument.Word("amount.unseen");
+
     private Reasons() {}
 
     static Reason malformed(Problem problem) {
@@ -80,8 +84,12 @@ final class Reasons {
 
     /** Its sentence tells how much had moved until then. */
     static Reason after(Cause cause, Transfer transfer) {
+        OptionalLong seen = transfer.bytesSeen();
         return Reason.of(
-                cause, Argument.bytes(transfer.bytesMoved(), transfer.file().size()));
+                cause,
+                seen.isPresent()
+                        ? Argument.bytes(seen.getAsLong(), transfer.file().size())
+                        : UNSEEN);
     }
 
     static Reason limitOf(Transfer transfer) {

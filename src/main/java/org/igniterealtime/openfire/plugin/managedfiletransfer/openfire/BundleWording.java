@@ -12,6 +12,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.console.Texts;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Wording;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.LocalizedText;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.ShownAddress;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 
 /** Texts of errors and notices from the plugin's bundles, of which there is one a language. */
@@ -44,7 +45,7 @@ public final class BundleWording implements Wording {
     public LocalizedText toSender(Transfer transfer, Reason reason, String language) {
         Language spoken = find(language);
         String name = transfer.file().name().shown();
-        String recipient = transfer.recipient().bare();
+        String recipient = ShownAddress.of(transfer.recipient().bare());
         String why = spoken.reasons().sentence(reason);
         return spoken.text(
                 name.isEmpty()
@@ -58,7 +59,7 @@ public final class BundleWording implements Wording {
         return spoken.text(spoken.texts()
                 .text(
                         "mft.notice.from",
-                        transfer.sender().bare(),
+                        ShownAddress.of(transfer.sender().bare()),
                         spoken.reasons().sentence(reason)));
     }
 

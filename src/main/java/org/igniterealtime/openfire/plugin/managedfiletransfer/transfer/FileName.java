@@ -11,7 +11,8 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * A file's name from a stranger: safe to show, and reduced to the forms under which a receiving client could store it.
+ * A file's name from a stranger: as it was sent, safe to show, and reduced to the forms under which a receiving client
+ * could store it. What is kept and what is judged are apart: nothing is lost of a name, and nothing in it hides its ending.
  *
  * <p>What a receiver makes of a name is its own affair, so each form is judged that one is known to make: the component
  * to which a path leads ({@code report.exe/} and {@code report.exe/x/..} lead to {@code report.exe}); the name cut at a
@@ -20,13 +21,14 @@ import java.util.regex.Pattern;
  * decomposition, in lower case, without invisible characters and marks, and without the trailing dots and spaces that
  * Windows drops.
  *
- * @param shown at most {@value #MAX_SHOWN} code points; control, format and surrogate characters are replaced
+ * @param sent as it was sent, up to {@value #MAX_KEPT} code points; only what no stanza can hold is replaced. It may deceive
+ *     a reader: people see {@link #shown()}
  * @param judged the ends of the forms that a rule looks at; empty where nothing is left of the name
  */
-public record FileName(String shown, Set<String> judged) {
+public record FileName(String sent, Set<String> judged) {
 
     /** Longest name that is kept, in code points. */
-    public static final int MAX_SHOWN = 255;
+    public static final int MAX_KEPT = 255;
 
     /** Longest name that is read, in characters. No honest client sends a longer one: it counts as having any ending. */
     public static final int MAX_READ = 1024;
@@ -40,7 +42,7 @@ public record FileName(String shown, Set<String> judged) {
     /** A stream without an offer has no name. */
     public static final FileName NONE = new FileName("", Set.of());
 
-    /** What stands for a character that must not be shown. */
+    /** What stands for a character that no stanza can hold. */
     private static final int REPLACEMENT = 0xFFFD;
 
     /** As much of a form as is kept, in characters: rules look at endings, and no file system stores a longer name. */
@@ -62,14 +64,14 @@ public record FileName(String shown, Set<String> judged) {
     private static final String MEANINGFUL = "/\\:" + MEANINGLESS;
 
     public FileName {
-        requireNonNull(shown, "shown is null");
+        requireNonNull(sent, "sent is null");
         judged = Set.copyOf(judged);
     }
 
     /** Reads a name as it came from the wire; any text is accepted. */
     public static FileName of(String wire) {
         if (wire.length() > MAX_READ) {
-            return new FileName(shown(wire), Set.of(ANY_ENDING));
+            return new FileName(kept(wire), Set.of(ANY_ENDING));
         }
         return isPlain(wire) ? ofPlain(wire) : ofAny(wire);
     }
@@ -89,7 +91,7 @@ public record FileName(String shown, Set<String> judged) {
     static FileName ofAny(String wire) {
         String folded = folded(wire);
         if (folded.length() > MAX_FOLDED) {
-            return new FileName(shown(wire), Set.of(ANY_ENDING));
+            return new FileName(kept(wire), Set.of(ANY_ENDING));
         }
         Set<String> forms = new LinkedHashSet<>();
         // Twice, for receivers that normalise first: compatibility characters become separators.
@@ -98,7 +100,12 @@ public record FileName(String shown, Set<String> judged) {
         if (!legible.equals(folded)) {
             addCuts(forms, legible, FileName::folded);
         }
-        return new FileName(shown(wire), forms);
+        return new FileName(kept(wire), forms);
+    }
+
+    /** The name with a mark in place of each character that deceives a reader. */
+    public String shown() {
+        return ShownText.of(sent);
     }
 
     /** Whether any form of the name ends with this ending, compared without regard to case and marks. */
@@ -182,16 +189,22 @@ public record FileName(String shown, Set<String> judged) {
         return codePoint == 0 || !(isHidden(codePoint) || isMark(codePoint) || MEANINGLESS.indexOf(codePoint) >= 0);
     }
 
-    private static String shown(String wire) {
-        StringBuilder safe = new StringBuilder();
-        wire.codePoints()
-                .limit(MAX_SHOWN)
-                .map(c -> isHidden(c) ? REPLACEMENT : c)
-                .forEach(safe::appendCodePoint);
-        return safe.toString();
+    private static String kept(String wire) {
+        StringBuilder kept = new StringBuilder();
+        wire.codePoints().limit(MAX_KEPT).map(c -> isOfXml(c) ? c : REPLACEMENT).forEach(kept::appendCodePoint);
+        return kept.toString();
     }
 
-    /** Characters that deceive a reader or break a log line: controls, bidi and other format characters, lone halves. */
+    /** The characters of XML 1.0; no database lacks one of them. */
+    private static boolean isOfXml(int codePoint) {
+        if (codePoint < ' ') {
+            return codePoint == '\t' || codePoint == '\n' || codePoint == '\r';
+        }
+        boolean isHalf = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+        return !isHalf && codePoint != 0xFFFE && codePoint != 0xFFFF;
+    }
+
+    /** What a receiver may drop or show as nothing: controls, bidi and other format characters, lone halves. */
     private static boolean isHidden(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL,

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 /**
  * The file as its offer describes it. All of it is the sender's word; only the bytes that move are the truth.
  *
- * @param name its name, made safe to show
+ * @param name its name
  * @param size declared bytes, not negative; empty where the offer does not tell, which is not zero
  * @param mimeType the declared media type; for display only
  * @param md5 the declared MD5 in lower-case hex (XEP-0096)

@@ -78,6 +78,11 @@ public record Transfer(TransferId id, Offer offer, Ruling ruling, Progress progr
         return offer.protocol() == Protocol.BARE ? bytesForwarded() : progress.bytes();
     }
 
+    /** The same; empty where this server cannot see the bytes. */
+    public OptionalLong bytesSeen() {
+        return path().seen(bytesMoved(), state());
+    }
+
     /** Bytes of both directions. */
     public long bytesForwarded() {
         return progress.bytes() + progress.bytesBack();

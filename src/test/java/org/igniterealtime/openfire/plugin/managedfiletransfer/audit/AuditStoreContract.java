@@ -295,6 +295,27 @@ abstract class AuditStoreContract {
         assertThatThrownBy(() -> store.page(Optional.empty(), 0)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    /** What is replaced in a row is lost for good; only pages mark what deceives. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645.pdf",
+                "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67.jpg",
+                "\uD83E\uDEC8\uFE0F.png",
+                "report\u202Efdp.exe",
+                "a\tb\u0085c\u2028d.txt"
+            })
+    void aNameIsStoredAsItWasSent(String name) throws SQLException {
+        OfferedFile file = new OfferedFile(FileName.of(name), OptionalLong.of(1));
+        SessionKey session = new SessionKey(TestTransfers.ROMEO, TestTransfers.JULIET, "s-1");
+        write(TestTransfers.offerRow(Transfer.offered(
+                new TransferId("t-1"),
+                Offer.ofInitiator(Protocol.SI, session, file, TestTransfers.NOON),
+                Ruling.of(1, false, Limits.NONE))));
+
+        assertThat(find("t-1").fileName()).isEqualTo(name);
+    }
+
     @Test
     void hostileTextsAreStoredCutAndHarmless() throws SQLException {
         String hostile = "\uD83D\uDE00\0\uD800'; DROP TABLE ofMftTransfer; -- \uDC00" + "\uD83D\uDE00".repeat(5000);

@@ -108,11 +108,11 @@ class ActiveTransfersPageTest {
 
         assertThat(administrator.get("active-transfers").body())
                 .contains("Would have been blocked: Blocked file extension");
-        assertThat(rows().getJSONObject(0).getString("noted")).isEqualTo("refused-ending");
+        assertThat(noted()).containsExactly("refused-ending");
     }
 
     @Test
-    void ofSeveralBreachesItMarksTheLatest() throws Exception {
+    void marksEachOfSeveralBreaches() throws Exception {
         // Given
         Transfer offered = Samples.offered("t-1", "setup.exe", OptionalLong.of(1));
         Transfer once = Samples.after(
@@ -120,10 +120,52 @@ class ActiveTransfersPageTest {
                 new TransferEvent.Breached(Samples.NOW, Reason.of(Cause.BLOCKED_EXTENSION, new Argument.Text(".exe"))));
 
         // When
-        console.live.add(Samples.after(once, new TransferEvent.Breached(Samples.NOW, Reason.of(Cause.IN_BAND))));
+        console.live.add(Samples.after(
+                once,
+                new TransferEvent.Breached(
+                        Samples.NOW, Reason.of(Cause.LIMIT_REACHED, new Argument.Bytes(Samples.MB)))));
 
         // Then
-        assertThat(rows().getJSONObject(0).getString("noted")).isEqualTo("in-band");
+        assertThat(noted()).containsExactly("refused-ending", "limit-reached");
+        assertThat(administrator.get("active-transfers").body())
+                .contains("Would have been blocked: Blocked file extension; "
+                        + "Would have been aborted: Maximum file size exceeded");
+    }
+
+    /** A client that reached no address falls back to in-band: that does not undo what was broken before. */
+    @Test
+    void keepsABreachWhenAnotherMethodIsTried() throws Exception {
+        // Given
+        Transfer offered = Samples.offered("t-1", "f", OptionalLong.of(1000));
+        Transfer broken = Samples.after(offered, new TransferEvent.Breached(Samples.NOW, Reason.of(Cause.PROXY_ONLY)));
+        Transfer failed = Samples.after(
+                broken,
+                new TransferEvent.AttemptFailed(
+                        Samples.NOW, Reason.of(Cause.NO_STREAMHOST, new Argument.Text("item-not-found"))));
+
+        // When
+        console.live.add(Samples.moving(failed, TransferPath.IN_BAND, 500));
+
+        // Then
+        assertThat(noted()).containsExactly("proxy-only");
+        assertThat(administrator.get("active-transfers").body()).contains("Would have been blocked: Proxy required");
+    }
+
+    private List<String> noted() throws Exception {
+        List<String> causes = new ArrayList<>();
+        rows().getJSONObject(0)
+                .getJSONArray("noted")
+                .forEach(breach -> causes.add(((JSONObject) breach).getString("cause")));
+        return causes;
+    }
+
+    @Test
+    void saysThatItDoesNotSeeTheBytesOfADirectTransfer() throws Exception {
+        console.live.add(Samples.moving(Samples.offered("t-1", "f", OptionalLong.of(1000)), TransferPath.DIRECT, 0));
+
+        assertThat(administrator.get("active-transfers").body()).contains("not visible to this server");
+        assertThat(rows().getJSONObject(0).isNull("moved")).isTrue();
+        assertThat(rows().getJSONObject(0).has("moved")).isTrue();
     }
 
     @Test
@@ -154,6 +196,26 @@ class ActiveTransfersPageTest {
         }
         assertThat(page).contains("title=\"&lt;script>alert(&#34;1&#34;)&lt;/script>&amp;&#39;.pdf\"");
         assertThat(rows().getJSONObject(0).getString("file")).isEqualTo(HOSTILE);
+    }
+
+    @Test
+    void showsAUsersNameAsItIsWrittenAndTellsItsAddress() throws Exception {
+        String sender = "o\\40example.org@gateway.example/desk";
+        console.live.add(Samples.offered("t-1", "f", OptionalLong.of(1), sender, "d\\27artagnan@example.org/phone"));
+
+        JSONObject row = new JSONObject(
+                        administrator.get("active-transfers?format=json").body())
+                .getJSONArray("rows")
+                .getJSONObject(0);
+
+        assertThat(administrator.get("active-transfers?find=d%27artagnan").body())
+                .contains("title=\"d\\27artagnan@example.org\">d'artagnan@example.org<")
+                .contains("title=\"o\\40example.org@gateway.example\">\"o@example.org\"@gateway.example<");
+        assertThat(row.toMap())
+                .containsEntry("sender", "o\\40example.org@gateway.example")
+                .containsEntry("senderShown", "\"o@example.org\"@gateway.example")
+                .containsEntry("recipient", "d\\27artagnan@example.org")
+                .containsEntry("recipientShown", "d'artagnan@example.org");
     }
 
     @Test
@@ -371,7 +433,7 @@ class ActiveTransfersPageTest {
         HttpResponse<String> question = administrator.get("active-transfers?stop=t-9");
 
         assertThat(question.statusCode()).isEqualTo(404);
-        assertThat(question.body()).contains("already over").doesNotContain("<form");
+        assertThat(question.body()).contains("already ended").doesNotContain("<form");
     }
 
     @Test

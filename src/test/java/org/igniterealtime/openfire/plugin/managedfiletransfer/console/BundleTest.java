@@ -27,6 +27,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The bundles say all that the pages need, in each language, and nothing that no page needs. */
 class BundleTest {
@@ -115,6 +116,23 @@ class BundleTest {
         }
     }
 
+    /** Of what was only noted, no text may say that it was done. */
+    @ParameterizedTest
+    @MethodSource("noted")
+    void everyBreachHasASentenceForWhatWouldHaveBeenDone(Cause cause) {
+        String key = Labels.of(cause) + ".noted";
+
+        for (Properties bundle : List.of(english, chinese)) {
+            assertThat(parameters(bundle).getOrDefault(key, Set.of())).isEqualTo(numbers(0, cause.arguments()));
+        }
+        assertThat(english.getProperty(key)).contains("would have been");
+        assertThat(chinese.getProperty(key)).contains("\u5F3A\u5236\u6267\u884C\u65F6");
+    }
+
+    static Set<Cause> noted() {
+        return Labels.NOTED;
+    }
+
     /** {0} is the flaw itself. */
     @ParameterizedTest
     @EnumSource
@@ -147,7 +165,8 @@ class BundleTest {
         Arrays.stream(Cause.values()).map(cause -> Labels.of(cause) + ".text").forEach(keys::add);
         Arrays.stream(Flaw.values()).map(flaw -> "mft.flaw." + flaw.key()).forEach(keys::add);
         // Words in arguments, and the answers of the proxy, whose keys are made in other rooms.
-        keys.addAll(List.of("mft.account.user", "mft.account.domain"));
+        keys.addAll(List.of("mft.account.user", "mft.account.domain", "mft.amount.unseen"));
+        Labels.NOTED.stream().map(cause -> Labels.of(cause) + ".noted").forEach(keys::add);
         english.stringPropertyNames().stream()
                 .filter(key -> key.startsWith("mft.proxy.answer."))
                 .forEach(keys::add);

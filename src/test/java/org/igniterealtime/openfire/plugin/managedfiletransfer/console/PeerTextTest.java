@@ -20,6 +20,12 @@ class PeerTextTest {
     }
 
     @Test
+    void namesAUserAsPeopleWriteTheName() {
+        assertThat(PeerText.name("d\\27artagnan@example.org/desk")).isEqualTo("d'artagnan@example.org");
+        assertThat(PeerText.account("d\\27artagnan@example.org/desk")).isEqualTo("d\\27artagnan@example.org");
+    }
+
+    @Test
     void takesAnAddressApart() {
         assertThat(PeerText.account("alice@example.org/a/b")).isEqualTo("alice@example.org");
         assertThat(PeerText.resource("alice@example.org/a/b")).isEqualTo("a/b");

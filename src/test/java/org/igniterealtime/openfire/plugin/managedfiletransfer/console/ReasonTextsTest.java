@@ -86,6 +86,21 @@ class ReasonTextsTest {
     }
 
     @Test
+    void bytesThatTheServerCannotSeeAreNotToldAsNone() {
+        Reason gone = Reason.of(Cause.SENDER_GONE, new Argument.Word("amount.unseen"));
+
+        assertThat(english.sentence(gone))
+                .isEqualTo("The sender went offline after an amount of data that this server does not see.");
+    }
+
+    @Test
+    void anAdministratorIsNamedAsTheNameIsWritten() {
+        Reason stopped = Reason.of(Cause.ADMINISTRATOR, new Argument.Text("jean\\20luc"));
+
+        assertThat(english.sentence(stopped)).isEqualTo("Stopped by the administrator \"jean luc\".");
+    }
+
+    @Test
     void aTextIsTakenAsItIsAndNotForAPattern() {
         Reason stopped = Reason.of(Cause.ADMINISTRATOR, new Argument.Text("o'brien {0} %s"));
 

@@ -9,6 +9,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryEntry
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.RecordedReason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Moved;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RunningStream;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileName;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.MovedHash;
@@ -91,6 +92,32 @@ final class Samples {
                 NOW.minusSeconds(600),
                 Optional.of(NOW.minusSeconds(500)),
                 Optional.empty());
+    }
+
+    /** A row of a transfer whose bytes went straight from the sender to the recipient. */
+    static HistoryEntry direct(String id) {
+        HistoryEntry entry =
+                entry(id, "f", TransferState.HANDED_OFF, Optional.of(Reason.of(Cause.DIRECT)), Optional.empty());
+        return new HistoryEntry(
+                entry.id(),
+                entry.node(),
+                entry.protocol(),
+                TransferPath.DIRECT,
+                entry.session(),
+                entry.sender(),
+                entry.recipient(),
+                entry.fileName(),
+                entry.mimeType(),
+                entry.md5(),
+                entry.declaredSize(),
+                entry.bytesMoved(),
+                entry.state(),
+                entry.reason(),
+                entry.noted(),
+                entry.policyVersion(),
+                entry.offeredAt(),
+                entry.endedAt(),
+                entry.hash());
     }
 
     /** A row between these two, that ended well. */

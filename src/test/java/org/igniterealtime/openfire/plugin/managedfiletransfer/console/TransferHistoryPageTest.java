@@ -81,7 +81,7 @@ class TransferHistoryPageTest {
         console.locale = Locale.SIMPLIFIED_CHINESE;
 
         assertThat(administrator.get("transfer-history").body())
-                .contains("<strong>\u4E00\u65B9\u5DF2\u4E0B\u7EBF</strong>")
+                .contains("<strong>\u53D1\u9001\u65B9\u6216\u63A5\u6536\u65B9\u5DF2\u4E0B\u7EBF</strong>")
                 .contains("lang=\"en\">The sender went \uFFFDoffline.<");
         assertThat(jsonRows().getJSONObject(0).toMap())
                 .containsEntry("rule", "gone")
@@ -161,7 +161,7 @@ class TransferHistoryPageTest {
                 .contains(
                         "Completed",
                         "Would have been blocked: Blocked file extension",
-                        "extension .exe are not allowed");
+                        "The policy blocks files with the extension .exe. This one would have been blocked.");
     }
 
     @Test
@@ -189,6 +189,48 @@ class TransferHistoryPageTest {
         assertThat(administrator.get("transfer-history").body())
                 .doesNotContain("<script>alert", "\u202E")
                 .contains("title=\"&#34;>&lt;script>alert(1)&lt;/script>\uFFFD\"");
+    }
+
+    @Test
+    void showsAUsersNameAsItIsWrittenAndTellsItsAddress() throws Exception {
+        console.history.add(Samples.between("t-1", "d\\27artagnan@example.org/a", "bob@example.org/b"));
+
+        assertThat(administrator.get("transfer-history").body())
+                .contains("title=\"d\\27artagnan@example.org\">d'artagnan@example.org<");
+        assertThat(administrator
+                        .get("transfer-history?user=d%5C27artagnan%40example.org")
+                        .body())
+                .contains("title=\"d\\27artagnan@example.org\">Transfers of d'artagnan@example.org<");
+        assertThat(jsonRows().getJSONObject(0).getString("sender")).isEqualTo("d\\27artagnan@example.org/a");
+    }
+
+    @Test
+    void saysThatItDidNotSeeTheBytesOfADirectTransfer() throws Exception {
+        console.history.add(Samples.direct("t-1"));
+
+        assertThat(administrator.get("transfer-history").body())
+                .contains("not visible to this server")
+                .doesNotContain(">0 bytes", "\"0 bytes");
+        assertThat(administrator.get("transfer-details?id=t-1").body())
+                .contains("<bdi>not visible to this server</bdi>")
+                .doesNotContain(">0 bytes");
+        assertThat(jsonRows().getJSONObject(0).isNull("bytesMoved")).isTrue();
+        assertThat(jsonRows().getJSONObject(0).has("bytesMoved")).isTrue();
+    }
+
+    @Test
+    void ofWhatWasNotCutItSaysThatItWouldHaveBeen() throws Exception {
+        Reason noted = Reason.of(Cause.LIMIT_REACHED, new Argument.Bytes(Samples.MB));
+        console.history.add(
+                Samples.entry("t-1", "big.iso", TransferState.COMPLETED, Optional.empty(), Optional.of(noted)));
+
+        for (String page : new String[] {"transfer-history", "transfer-details?id=t-1"}) {
+            assertThat(administrator.get(page).body())
+                    .contains("Would have been aborted: Maximum file size exceeded")
+                    .contains("The transfer would have been aborted.");
+        }
+        assertThat(jsonRows().getJSONObject(0).getString("notedReason"))
+                .endsWith("The transfer would have been aborted.");
     }
 
     @Test
@@ -284,7 +326,7 @@ class TransferHistoryPageTest {
         assertThat(json.getString("next")).isEqualTo("1795348200000_t-106");
         assertThat(json.getJSONArray("rows").getJSONObject(0).toMap())
                 .containsEntry("id", "t-130")
-                .containsEntry("file", "\uFFFDf")
+                .containsEntry("file", "\u202Ef")
                 .containsEntry("sender", "alice@example.org/desk")
                 .containsEntry("state", "completed")
                 .containsEntry("declaredSize", 83886080)

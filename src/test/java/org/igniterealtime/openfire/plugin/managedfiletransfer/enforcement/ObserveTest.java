@@ -7,7 +7,10 @@ import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement
 
 import java.util.List;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyMode;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +94,25 @@ class ObserveTest {
         assertThat(scene.live().state()).isEqualTo(TransferState.OFFERED);
         assertThat(scene.live().file().name().shown()).isEqualTo("d.txt");
         assertThat(notes(scene)).startsWith("malformed");
+    }
+
+    /** The live page was without it as soon as the peers went on in another way. */
+    @Test
+    void whatWasNotedStaysWhenAFailedAttemptIsFollowedByAnInBandStream() {
+        Scene scene = new Scene(Policies.in(PolicyMode.OBSERVE, Policies.STRICT));
+        scene.send(Say.offer("o1", "s1", "name='a.txt' size='500'"));
+        scene.send(Say.accept("o1", Say.SOCKS5));
+        scene.send(Say.streamhosts("h1", "s1", Say.OWN_HOST));
+        scene.send(Say.error("h1", "item-not-found"));
+
+        scene.send(Say.open("i1", "s1"));
+        scene.send(Say.result("i1"));
+        scene.send(Say.data("d1", "s1", 100));
+
+        assertThat(scene.live().path()).isEqualTo(TransferPath.IN_BAND);
+        assertThat(scene.live().ruling().breaches())
+                .extracting(Reason::cause)
+                .containsSubsequence(Cause.PROXY_ONLY, Cause.IN_BAND);
     }
 
     @Test

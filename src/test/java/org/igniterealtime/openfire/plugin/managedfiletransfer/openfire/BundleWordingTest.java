@@ -3,11 +3,23 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.openfire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Locale;
+import java.util.OptionalLong;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.TestTexts;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.LocalizedText;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileName;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Offer;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Protocol;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Ruling;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SessionKey;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +38,23 @@ class BundleWordingTest {
     @CsvSource({"zh", "zh-CN", "zh-cn", "zh-SG", "zh-Hans", "zh-Hans-HK"})
     void textIsInTheLanguageOfTheStanza(String language) {
         assertThat(wording.reason(DECLINED, language)).isEqualTo(new LocalizedText(CHINESE, "zh-CN"));
+    }
+
+    /** A message from the server passes every block list: it must not be turned around, nor name a wrong user. */
+    @Test
+    void aNoticeMarksWhatDeceivesAndTellsNamesFromAddresses() {
+        SessionKey session = new SessionKey(
+                new Party("o\\40example.org@gateway.example/desk"), new Party("d\\27artagnan@example.org/phone"), "s");
+        OfferedFile file = new OfferedFile(FileName.of("a\u202Efdp.exe"), OptionalLong.empty());
+        Transfer transfer = Transfer.offered(
+                new TransferId("t-1"),
+                Offer.ofInitiator(Protocol.SI, session, file, Instant.EPOCH),
+                Ruling.of(1, true, Limits.NONE));
+
+        assertThat(wording.toSender(transfer, DECLINED, "en").text())
+                .isEqualTo("File transfer of \"a\uFFFDfdp.exe\" to d'artagnan@example.org: " + ENGLISH);
+        assertThat(wording.toRecipient(transfer, DECLINED, "en").text())
+                .isEqualTo("File transfer from \"o@example.org\"@gateway.example: " + ENGLISH);
     }
 
     /** Traditional characters are another script, which we have no texts in. */

@@ -302,7 +302,7 @@ class FileNameTest {
         FileName name = Assertions.assertTimeout(Duration.ofSeconds(5), () -> FileName.of(wire));
 
         // Then
-        assertThat(name.shown().codePointCount(0, name.shown().length())).isEqualTo(FileName.MAX_SHOWN);
+        assertThat(name.sent().codePointCount(0, name.sent().length())).isEqualTo(FileName.MAX_KEPT);
         assertThat(name.judged().stream().mapToInt(String::length).sum()).isLessThan(4096);
         assertThat(name.judged()).hasSizeLessThan(64);
     }
@@ -333,26 +333,52 @@ class FileNameTest {
         assertThat(FileName.of("C:\\docs\\notes.txt").shown()).isEqualTo("C:\\docs\\notes.txt");
     }
 
+    /** What was replaced when it was stored would be lost for good. */
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\0", "\n", "\r", "\t", "\u001B", "\u007F", "\u0085", "\u2028", "\u2029", "\u202A", "\u202E", "\u2066",
-                "\u2069", "\u200B", "\u200F", "\uFEFF", "\uE000", "\uD800", "\uDC00", "\uFFFF"
+                "\n",
+                "\t",
+                "\u0085",
+                "\u2028",
+                "\u202E",
+                "\u2066",
+                "\u200B",
+                "\u200C",
+                "\u200D",
+                "\u200F",
+                "\uFEFF",
+                "\uE000",
+                "\uFE0F",
+                "\uD83E\uDEC8",
+                "\uDB40\uDC65"
             })
-    void showsAReplacementForWhatDeceivesAReaderOrBreaksALine(String hidden) {
-        assertThat(FileName.of("a" + hidden + "b").shown()).isEqualTo("a\uFFFDb");
+    void keepsANameAsItWasSent(String character) {
+        assertThat(FileName.of("a" + character + "b").sent()).isEqualTo("a" + character + "b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\0", "\u001B", "\uD800", "\uDC00", "\uFFFF"})
+    void replacesWhatNoStanzaCanHold(String character) {
+        assertThat(FileName.of("a" + character + "b").sent()).isEqualTo("a\uFFFDb");
     }
 
     @Test
-    void cutsWhatIsShownBetweenCharacters() {
+    void showsAMarkForWhatDeceivesAReader() {
+        assertThat(FileName.of("report\u202Efdp.exe").shown()).isEqualTo("report\uFFFDfdp.exe");
+        assertThat(FileName.of("\u0645\u06CC\u200C\u062E.pdf").shown()).isEqualTo("\u0645\u06CC\u200C\u062E.pdf");
+    }
+
+    @Test
+    void cutsWhatIsKeptBetweenCharacters() {
         // Given: 300 characters that take two UTF-16 units each
         String wire = "\uD83D\uDE00".repeat(300);
 
         // When
-        String shown = FileName.of(wire).shown();
+        String kept = FileName.of(wire).sent();
 
         // Then
-        assertThat(shown).isEqualTo("\uD83D\uDE00".repeat(255));
+        assertThat(kept).isEqualTo("\uD83D\uDE00".repeat(255));
     }
 
     @Test
