@@ -2,6 +2,7 @@
 package org.igniterealtime.openfire.plugin.managedfiletransfer.openfire;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
@@ -17,6 +18,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Streamhost;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Allowance;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.RoomStream;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamKey;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
@@ -129,6 +131,7 @@ public final class RelayProxy implements OwnProxy {
         Limits limits = transfer.limits();
         RelayFlow listener = new RelayFlow(transfer.stream().id(), flow, events, bytes, threads);
         return Ticket.unlimited(transfer.id(), transfer.stream(), listener)
+                .withRoom(room(transfer))
                 .withAccepted(transfer.hasConsent())
                 .withUsers(users(transfer))
                 .withAllowance(allowance, byteLimit(transfer))
@@ -137,6 +140,12 @@ public final class RelayProxy implements OwnProxy {
                 .withHash(limits.hash())
                 .withOfferedHash(transfer.file().hash())
                 .withKnown(sessions.of(transfer.sender(), transfer.recipient()));
+    }
+
+    private static Optional<RoomStream> room(Transfer transfer) {
+        return transfer.offer()
+                .room()
+                .map(room -> new RoomStream(transfer.stream().id(), transfer.sender(), transfer.recipient(), room));
     }
 
     /** A stranger's transfers are his own affair, until the recipient takes part in one. */
