@@ -90,6 +90,7 @@ final class Samples {
                 1,
                 NOW.minusSeconds(600),
                 Optional.of(NOW.minusSeconds(500)),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -115,7 +116,8 @@ final class Samples {
                 entry.policyVersion(),
                 entry.offeredAt(),
                 entry.endedAt(),
-                entry.hash());
+                entry.hash(),
+                entry.room());
     }
 
     /** The same row, with what its bytes come to. */
@@ -148,6 +150,7 @@ final class Samples {
                 entry.policyVersion(),
                 entry.offeredAt(),
                 entry.endedAt(),
-                hash);
+                hash,
+                entry.room());
     }
 }

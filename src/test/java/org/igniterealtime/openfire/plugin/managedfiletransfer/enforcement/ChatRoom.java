@@ -47,8 +47,8 @@ final class ChatRoom implements Rooms {
     @Override
     public Optional<Pair> find(JID user, JID occupant) {
         return nameOf(user)
-                .filter(name -> byName.containsKey(occupant.getResource()))
-                .map(name -> new Pair(user, new JID(occupant(name)), byName.get(occupant.getResource())));
+                .flatMap(name -> Optional.ofNullable(byName.get(occupant.getResource()))
+                        .map(other -> new Pair(user, new JID(occupant(name)), other)));
     }
 
     private Optional<String> nameOf(JID user) {

@@ -112,6 +112,7 @@ class SettingsTest {
                 .isEqualTo(new Ticket(
                         ticket.id(),
                         RelayFixture.streamKey("s"),
+                        Optional.empty(),
                         true,
                         Set.of("alice", "bob"),
                         allowance,
