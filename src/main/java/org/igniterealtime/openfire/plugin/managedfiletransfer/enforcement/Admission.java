@@ -108,8 +108,7 @@ final class Admission {
      */
     Begun resume(Transfer interrupted, Envelope stanza, Set<TransferPath> paths, Rewrite rewrite) {
         boolean ofSender = stanza.from().equals(interrupted.sender());
-        Offer offer = interrupted.offer()
-                .in(stanza.room().map(room -> ofSender ? room : room.reversed()));
+        Offer offer = interrupted.offer().in(stanza.room().map(room -> ofSender ? room : room.reversed()));
         Policy policy = context.policies().current();
         Decision decision =
                 policy.decide(new OfferFacts(offer.protocol(), offer.sender(), offer.recipient(), offer.file(), paths));

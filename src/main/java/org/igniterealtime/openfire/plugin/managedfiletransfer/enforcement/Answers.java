@@ -182,7 +182,9 @@ final class Answers {
         }
         Envelope asked = awaited.envelope();
         boolean direct = used.equals(asked.from().address())
-                || asked.room().filter(room -> used.equals(room.from().address())).isPresent();
+                || asked.room()
+                        .filter(room -> used.equals(room.from().address()))
+                        .isPresent();
         apply(
                 transfer,
                 new TransferEvent.Connecting(context.now(), direct ? TransferPath.DIRECT : TransferPath.UNKNOWN));

@@ -65,8 +65,8 @@ public final class InBandCarrier implements Carrier {
         Envelope envelope = new Envelope(from, to, ID_PREFIX + ended.id());
         // Charged to who began the transfer, whose flood fills nobody else's share.
         awaited.expectOwn(envelope, Account.of(ended.offer().session().initiator(), domain), closes);
-        outbox.send(
-                InBandBytestreams.close(inName, to, envelope.id(), ended.stream().id()));
+        outbox.send(InBandBytestreams.close(
+                inName, to, envelope.id(), ended.stream().id()));
     }
 
     int size() {

@@ -105,8 +105,8 @@ public final class ChatRooms implements Rooms {
      */
     private static Optional<JID> named(Object room, String nickname) throws ReflectiveOperationException {
         try {
-            List<?> occupants = List.class.cast(call(room, "getOccupantsByNickname", String.class, nickname)
-                    .orElse(List.of()));
+            List<?> occupants = List.class.cast(
+                    call(room, "getOccupantsByNickname", String.class, nickname).orElse(List.of()));
             return occupants.isEmpty()
                     ? Optional.empty()
                     : call(occupants.get(0), "getUserAddress").map(JID.class::cast);

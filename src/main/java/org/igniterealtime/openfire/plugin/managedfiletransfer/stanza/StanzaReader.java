@@ -174,7 +174,8 @@ public final class StanzaReader {
                 switch (payload.getNamespaceURI()) {
                     case StreamInitiation.NAMESPACE -> StreamInitiation.offer(packet, envelope, payload, flaws);
                     case Socks5Bytestreams.NAMESPACE ->
-                        Socks5Bytestreams.request(packet, envelope, asks, payload, flaws, target -> met(packet, target));
+                        Socks5Bytestreams.request(
+                                packet, envelope, asks, payload, flaws, target -> met(packet, target));
                     case InBandBytestreams.NAMESPACE -> InBandBytestreams.request(packet, envelope, payload, flaws);
                     default -> Flaws.unknown(packet, envelope, payload);
                 });
@@ -232,7 +233,9 @@ public final class StanzaReader {
         JID to = packet.getTo();
         String id = written.get().id();
         if (isCopy(packet)) {
-            return rooms.find(to, from).map(pair -> between(pair, from, id, true)).or(() -> written);
+            return rooms.find(to, from)
+                    .map(pair -> between(pair, from, id, true))
+                    .or(() -> written);
         }
         return rooms.isOccupant(to)
                 ? rooms.find(from, to).map(pair -> between(pair, to, id, false)).or(() -> written)
@@ -243,7 +246,8 @@ public final class StanzaReader {
     private Optional<Envelope> met(Packet activation, JID target) {
         String id = Markup.attribute(activation.getElement(), "id");
         return rooms.isOccupant(target)
-                ? rooms.find(activation.getFrom(), target).map(pair -> between(pair, target, id == null ? "" : id, false))
+                ? rooms.find(activation.getFrom(), target)
+                        .map(pair -> between(pair, target, id == null ? "" : id, false))
                 : Optional.empty();
     }
 

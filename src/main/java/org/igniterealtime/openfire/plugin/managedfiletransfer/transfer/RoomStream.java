@@ -33,9 +33,13 @@ public record RoomStream(String id, Party one, Party other, RoomAddresses room) 
         BearerAddress oneRequests = BearerAddress.of(id, one, room.to());
         BearerAddress otherRequests = BearerAddress.of(id, other, room.from());
         return Map.of(
-                oneRequests, oneRequests,
-                BearerAddress.of(id, room.from(), other), oneRequests,
-                otherRequests, otherRequests,
-                BearerAddress.of(id, room.to(), one), otherRequests);
+                oneRequests,
+                oneRequests,
+                BearerAddress.of(id, room.from(), other),
+                oneRequests,
+                otherRequests,
+                otherRequests,
+                BearerAddress.of(id, room.to(), one),
+                otherRequests);
     }
 }

@@ -46,9 +46,8 @@ final class ChatRoom implements Rooms {
 
     @Override
     public Optional<Pair> find(JID user, JID occupant) {
-        return nameOf(user)
-                .flatMap(name -> Optional.ofNullable(byName.get(occupant.getResource()))
-                        .map(other -> new Pair(user, new JID(occupant(name)), other)));
+        return nameOf(user).flatMap(name -> Optional.ofNullable(byName.get(occupant.getResource()))
+                .map(other -> new Pair(user, new JID(occupant(name)), other)));
     }
 
     private Optional<String> nameOf(JID user) {

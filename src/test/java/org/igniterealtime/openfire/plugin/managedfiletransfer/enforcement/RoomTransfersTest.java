@@ -243,8 +243,7 @@ class RoomTransfersTest {
         }
         assertThat(scene.transfers.size()).isEqualTo(2);
 
-        IQ carols = scene.send(
-                Say.iq("set", "o1", CAROL, occupant("B"), Say.si("s1", "name='hers.txt' size='900'")));
+        IQ carols = scene.send(Say.iq("set", "o1", CAROL, occupant("B"), Say.si("s1", "name='hers.txt' size='900'")));
 
         assertThat(Say.refusal(carols)).isEmpty();
         assertThat(scene.transfers.size()).isEqualTo(3);
@@ -273,7 +272,9 @@ class RoomTransfersTest {
         assertThat(scene.live().state()).isEqualTo(TransferState.TRANSFERRING);
         assertThat(scene.live().path()).isEqualTo(TransferPath.PROXIED);
         assertThat(scene.proxy.expected).containsOnly(scene.live().id());
-        assertThat(scene.heard).filteredOn(change -> change.event() instanceof TransferEvent.Offered).hasSize(1);
+        assertThat(scene.heard)
+                .filteredOn(change -> change.event() instanceof TransferEvent.Offered)
+                .hasSize(1);
     }
 
     @Test

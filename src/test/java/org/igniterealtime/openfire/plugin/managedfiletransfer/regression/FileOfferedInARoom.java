@@ -63,8 +63,9 @@ class FileOfferedInARoom extends RegressionCase {
             assertThat(row.recipient()).isEqualTo(bob.jid());
             assertThat(row.room()).isEqualTo(room);
         });
-        assertThat(OPENFIRE.admin().history()).noneMatch(row -> row.sender().startsWith(room) || row.recipient()
-                .startsWith(room));
+        assertThat(OPENFIRE.admin().history())
+                .noneMatch(
+                        row -> row.sender().startsWith(room) || row.recipient().startsWith(room));
     }
 
     @Test
@@ -79,7 +80,10 @@ class FileOfferedInARoom extends RegressionCase {
         assertThat(isError(alice.nextIq("d1"))).isTrue();
         assertClosedTowardsBoth();
         assertThat(bytesOf("limited", arrived(bob, alice))).isZero();
-        assertThat(rowsOf(alice, bob)).singleElement().extracting(Recorded::state).isEqualTo("cut");
+        assertThat(rowsOf(alice, bob))
+                .singleElement()
+                .extracting(Recorded::state)
+                .isEqualTo("cut");
     }
 
     @Test
@@ -97,7 +101,10 @@ class FileOfferedInARoom extends RegressionCase {
                 .as("who is behind the name is not for the sender to know")
                 .contains(occupant("Bob"))
                 .doesNotContain(bobsAccount.name() + "@");
-        assertThat(rowsOf(alice, bob)).singleElement().extracting(Recorded::state).isEqualTo("refused");
+        assertThat(rowsOf(alice, bob))
+                .singleElement()
+                .extracting(Recorded::state)
+                .isEqualTo("refused");
     }
 
     @Test
@@ -107,7 +114,10 @@ class FileOfferedInARoom extends RegressionCase {
         bob.send(Stanzas.error("declined", occupant("Alice"), "cancel", "forbidden"));
 
         assertThat(isError(alice.nextIq("declined"))).isTrue();
-        assertThat(rowsOf(alice, bob)).singleElement().extracting(Recorded::state).isEqualTo("declined");
+        assertThat(rowsOf(alice, bob))
+                .singleElement()
+                .extracting(Recorded::state)
+                .isEqualTo("declined");
     }
 
     @ParameterizedTest

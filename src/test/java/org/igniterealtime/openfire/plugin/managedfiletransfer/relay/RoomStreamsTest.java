@@ -69,8 +69,10 @@ class RoomStreamsTest {
     @Test
     void areJoinedWhereTheRecipientOffersTheStreamhosts() throws Exception {
         fixture.relay().claim(met());
-        RawClient target = fixture.client().handshake(BearerAddress.of("s", BOB_IN_ROOM, ALICE).digest());
-        RawClient requester = fixture.client().handshake(BearerAddress.of("s", BOB, ALICE_IN_ROOM).digest());
+        RawClient target = fixture.client()
+                .handshake(BearerAddress.of("s", BOB_IN_ROOM, ALICE).digest());
+        RawClient requester = fixture.client()
+                .handshake(BearerAddress.of("s", BOB, ALICE_IN_ROOM).digest());
 
         assertThat(fixture.activate(StreamKey.of(BOB, ALICE_IN_ROOM, "s"), BOB, KnownAddresses.NONE))
                 .isEqualTo(new Activation.Activated());
@@ -102,8 +104,7 @@ class RoomStreamsTest {
 
     private Ticket met() {
         return ticket("s", stream)
-                .withRoom(Optional.of(
-                        new RoomStream("s", ALICE, BOB, new RoomAddresses(ALICE_IN_ROOM, BOB_IN_ROOM))));
+                .withRoom(Optional.of(new RoomStream("s", ALICE, BOB, new RoomAddresses(ALICE_IN_ROOM, BOB_IN_ROOM))));
     }
 
     private Activation activateAsAlice() throws Exception {

@@ -20,7 +20,10 @@ class RoomStreamTest {
         BearerAddress requesters = new BearerAddress("0f401131759fdded1b32e00983cb84a2bb3727cc");
         BearerAddress targets = new BearerAddress("a88ccb3f43826138c2501cfe9228acf2a2aafde3");
 
-        assertThat(stream.digests()).hasSize(4).containsEntry(requesters, requesters).containsEntry(targets, requesters);
+        assertThat(stream.digests())
+                .hasSize(4)
+                .containsEntry(requesters, requesters)
+                .containsEntry(targets, requesters);
     }
 
     @Test
