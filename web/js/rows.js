@@ -67,6 +67,8 @@ export class Rows {
             lead(row, `${side}History`, transfer[`${side}History`]);
             lead(row, `${side}Session`, transfer[`${side}Session`]);
         }
+        const room = 'room' in transfer ? texts.text('mft.room', transfer.room) : '';
+        set(row, 'room', room).title = room;
         set(row, 'protocol', texts.text(`mft.protocol.${transfer.protocol}`));
         set(row, 'path', texts.text(`mft.path.${transfer.path}`));
         set(row, 'state', texts.text(`mft.state.${transfer.state}`)).className = `mft-state mft-state-${transfer.state}`;

@@ -28,6 +28,7 @@ CREATE TABLE ofMftTransfer (
   hashMatch      VARCHAR(16),
   causeArgs      VARCHAR(500),
   notedArgs      VARCHAR(500),
+  chatRoom       VARCHAR(1024),
   CONSTRAINT ofMftTransfer_pk PRIMARY KEY (offeredAt, transferId)
 );
 CREATE INDEX ofMftTransfer_id ON ofMftTransfer (transferId);
@@ -48,4 +49,4 @@ CREATE TABLE ofMftEvent (
   CONSTRAINT ofMftEvent_pk PRIMARY KEY (offeredAt, transferId, eventNo)
 );
 
-INSERT INTO ofVersion (name, version) VALUES ('managedfiletransfer', 3);
+INSERT INTO ofVersion (name, version) VALUES ('managedfiletransfer', 4);

@@ -28,6 +28,7 @@ CREATE CACHED TABLE IF NOT EXISTS ofMftTransfer (
   hashMatch      VARCHAR(16),
   causeArgs      VARCHAR(500),
   notedArgs      VARCHAR(500),
+  chatRoom       VARCHAR(1024),
   CONSTRAINT ofMftTransfer_pk PRIMARY KEY (offeredAt, transferId),
   CONSTRAINT ofMftTransfer_id UNIQUE (transferId)
 );
@@ -47,4 +48,4 @@ CREATE CACHED TABLE IF NOT EXISTS ofMftEvent (
   CONSTRAINT ofMftEvent_pk PRIMARY KEY (offeredAt, transferId, eventNo)
 );
 
-INSERT INTO ofVersion (name, version) VALUES ('managedfiletransfer', 3);
+INSERT INTO ofVersion (name, version) VALUES ('managedfiletransfer', 4);

@@ -28,6 +28,7 @@ CREATE TABLE IF NOT EXISTS ofMftTransfer (
   hashMatch      VARCHAR(16),
   causeArgs      VARCHAR(500),
   notedArgs      VARCHAR(500),
+  chatRoom       VARCHAR(1024),
   PRIMARY KEY (offeredAt, transferId),
   KEY ofMftTransfer_id (transferId)
 ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4;
@@ -47,4 +48,4 @@ CREATE TABLE IF NOT EXISTS ofMftEvent (
   PRIMARY KEY (offeredAt, transferId, eventNo)
 ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4;
 
-INSERT INTO ofVersion (name, version) VALUES ('managedfiletransfer', 3);
+INSERT INTO ofVersion (name, version) VALUES ('managedfiletransfer', 4);

@@ -27,6 +27,7 @@ CREATE TABLE ofMftTransfer (
   hashMatch      VARCHAR2(16),
   causeArgs      VARCHAR2(500),
   notedArgs      VARCHAR2(500),
+  chatRoom       VARCHAR2(1024),
   CONSTRAINT ofMftTransfer_pk PRIMARY KEY (offeredAt, transferId)
 );
 CREATE INDEX ofMftTransfer_id ON ofMftTransfer (transferId);
@@ -46,4 +47,4 @@ CREATE TABLE ofMftEvent (
   CONSTRAINT ofMftEvent_pk PRIMARY KEY (offeredAt, transferId, eventNo)
 );
 
-INSERT INTO ofVersion (name, version) VALUES ('managedfiletransfer', 3);
+INSERT INTO ofVersion (name, version) VALUES ('managedfiletransfer', 4);

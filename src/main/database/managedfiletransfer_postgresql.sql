@@ -27,6 +27,7 @@ CREATE TABLE IF NOT EXISTS ofMftTransfer (
   hashMatch      VARCHAR(16),
   causeArgs      VARCHAR(500),
   notedArgs      VARCHAR(500),
+  chatRoom       VARCHAR(1024),
   CONSTRAINT ofMftTransfer_pk PRIMARY KEY (offeredAt, transferId)
 );
 CREATE INDEX IF NOT EXISTS ofMftTransfer_id ON ofMftTransfer (transferId);
@@ -46,4 +47,4 @@ CREATE TABLE IF NOT EXISTS ofMftEvent (
   CONSTRAINT ofMftEvent_pk PRIMARY KEY (offeredAt, transferId, eventNo)
 );
 
-INSERT INTO ofVersion (name, version) VALUES ('managedfiletransfer', 3);
+INSERT INTO ofVersion (name, version) VALUES ('managedfiletransfer', 4);

@@ -28,6 +28,7 @@ CREATE TABLE ofMftTransfer (
   hashMatch      NVARCHAR(16),
   causeArgs      NVARCHAR(500),
   notedArgs      NVARCHAR(500),
+  chatRoom       NVARCHAR(1024),
   CONSTRAINT ofMftTransfer_pk PRIMARY KEY (offeredAt, transferId)
 );
 CREATE INDEX ofMftTransfer_id ON ofMftTransfer (transferId);
@@ -47,4 +48,4 @@ CREATE TABLE ofMftEvent (
   CONSTRAINT ofMftEvent_pk PRIMARY KEY (offeredAt, transferId, eventNo)
 );
 
-INSERT INTO ofVersion (name, version) VALUES ('managedfiletransfer', 3);
+INSERT INTO ofVersion (name, version) VALUES ('managedfiletransfer', 4);

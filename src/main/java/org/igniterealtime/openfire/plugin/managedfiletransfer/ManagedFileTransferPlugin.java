@@ -23,6 +23,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.InBand
 import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Unrecorded;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.AdvertisedProxy;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.BundleWording;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.ChatRooms;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.ConsolePages;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.CurrentRelay;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.InstalledFile;
@@ -140,7 +141,7 @@ public final class ManagedFileTransferPlugin implements Plugin {
             gate.flush();
         });
         undo.add(SessionWatch.open(enforcement::onGone));
-        StanzaReader reader = new StanzaReader(awaited);
+        StanzaReader reader = new StanzaReader(awaited, new ChatRooms(server.getMultiUserChatManager()));
         undo.add(InterceptorPlace.take(
                 InterceptorManager.getInstance(),
                 new TransferInterceptor(reader, enforcement, policies, outbox::isSending)));

@@ -10,6 +10,7 @@ import org.json.JSONObject;
  * @param rule which rule, or what else, ended it
  * @param notedRule what enforcement would have refused it for
  * @param sha256 of the bytes that moved
+ * @param room the chat room in which the two met
  * @param matchesOffer {@code true} or {@code false}, where the offer had a digest to compare with
  */
 public record Recorded(
@@ -27,7 +28,8 @@ public record Recorded(
         String notedRule,
         String notedReason,
         String sha256,
-        String matchesOffer) {
+        String matchesOffer,
+        String room) {
 
     static Recorded of(JSONObject row) {
         return new Recorded(
@@ -45,6 +47,7 @@ public record Recorded(
                 row.optString("notedRule"),
                 row.optString("notedReason"),
                 row.optString("sha256"),
-                row.has("matchesOffer") ? Boolean.toString(row.getBoolean("matchesOffer")) : "");
+                row.has("matchesOffer") ? Boolean.toString(row.getBoolean("matchesOffer")) : "",
+                row.optString("room"));
     }
 }

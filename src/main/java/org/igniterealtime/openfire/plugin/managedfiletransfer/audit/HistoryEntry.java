@@ -39,6 +39,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferS
  * @param offeredAt when its offer was seen, to the millisecond
  * @param endedAt when it ended; empty while it runs, and for ever where the server died before
  * @param hash what its bytes come to, where they were hashed: only what went through the proxy is
+ * @param room the chat room in which the two met; empty for what went between their own addresses
  */
 public record HistoryEntry(
         TransferId id,
@@ -59,7 +60,8 @@ public record HistoryEntry(
         long policyVersion,
         Instant offeredAt,
         Optional<Instant> endedAt,
-        Optional<MovedHash> hash) {
+        Optional<MovedHash> hash,
+        Optional<String> room) {
 
     public HistoryEntry {
         requireNonNull(id, "id is null");
@@ -79,6 +81,7 @@ public record HistoryEntry(
         requireNonNull(offeredAt, "offeredAt is null");
         requireNonNull(endedAt, "endedAt is null");
         requireNonNull(hash, "hash is null");
+        requireNonNull(room, "room is null");
     }
 
     /** What moved; empty where this server cannot see it. */

@@ -39,7 +39,8 @@ final class LongTexts {
                         file.size(),
                         file.mimeType().map(text -> cut(TextColumn.MIME_TYPE, text)),
                         file.md5().map(text -> cut(TextColumn.MD5, text))),
-                offer.at());
+                offer.at(),
+                offer.room());
     }
 
     private static boolean fits(TextColumn column, Optional<String> text) {

@@ -22,7 +22,8 @@ enum TextColumn {
     NOTED_RULE("notedRule", 64),
     NOTED_ARGUMENTS("notedArgs", 500),
     SHA256("sha256", 64),
-    HASH_MATCH("hashMatch", 16);
+    HASH_MATCH("hashMatch", 16),
+    CHAT_ROOM("chatRoom", 1024);
 
     /** What stands for what no database takes: PostgreSQL has no NUL, and half of a surrogate pair has no encoding. */
     private static final int REPLACEMENT = 0xFFFD;

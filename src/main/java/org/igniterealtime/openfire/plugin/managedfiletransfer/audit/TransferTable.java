@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Protocol;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.RoomAddresses;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
@@ -18,7 +19,7 @@ final class TransferTable {
             """
             offeredAt, transferId, node, protocol, bytePath, streamSession, sender, recipient, fileName, mimeType, md5,
             declaredSize, bytesMoved, transferState, ruleName, causeArgs, notedRule, notedArgs, policyVersion, endedAt,
-            sha256, hashMatch
+            sha256, hashMatch, chatRoom
             """;
 
     /** Filled by older versions, and read with the others. */
@@ -41,7 +42,7 @@ final class TransferTable {
             "UPDATE ofMftTransfer SET notedRule = ?, notedArgs = ? WHERE offeredAt = ? AND transferId = ?";
 
     static final String INSERT = "INSERT INTO ofMftTransfer (" + COLUMNS
-            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     static final String FIND = SELECT + "FROM ofMftTransfer WHERE transferId = ?";
 
@@ -105,7 +106,8 @@ final class TransferTable {
                 .reason(TextColumn.NOTED_RULE, TextColumn.NOTED_ARGUMENTS, row.noted())
                 .number(transfer.ruling().policyVersion())
                 .time(endedAt(transfer))
-                .hash(transfer.progress().hash());
+                .hash(transfer.progress().hash())
+                .text(TextColumn.CHAT_ROOM, transfer.offer().room().map(RoomAddresses::room));
     }
 
     /** @throws IllegalArgumentException where the row holds what this version of the plugin does not know */
@@ -129,7 +131,8 @@ final class TransferTable {
                 row.number("policyVersion"),
                 row.time("offeredAt"),
                 row.optionalTime("endedAt"),
-                row.hash());
+                row.hash(),
+                row.optionalText(TextColumn.CHAT_ROOM.sqlName()));
     }
 
     private static Optional<Instant> endedAt(Transfer transfer) {

@@ -73,6 +73,7 @@ final class ActiveJson {
                 .put("startedAt", times.at(transfer.offer().at()));
         links.session(transfer.sender().address()).ifPresent(url -> row.put("senderSession", url));
         links.session(transfer.recipient().address()).ifPresent(url -> row.put("recipientSession", url));
+        transfer.offer().room().ifPresent(met -> row.put("room", PeerText.account(met.room())));
         transfer.file().size().ifPresent(bytes -> row.put("declared", bytes));
         bytesPerSecond.ifPresent(rate -> row.put("rate", rate));
         TimeLeft.seconds(transfer, bytesPerSecond).ifPresent(seconds -> row.put("left", seconds));

@@ -57,6 +57,14 @@ record ActiveRow(Transfer transfer, OptionalLong bytesPerSecond, Links links, Te
         return PeerText.resource(transfer.recipient().address());
     }
 
+    /** The chat room in which the two met; empty where they met in none. */
+    String room() {
+        return transfer.offer()
+                .room()
+                .map(met -> texts.text("mft.room", PeerText.account(met.room())))
+                .orElse("");
+    }
+
     String details() {
         return Links.details(id());
     }

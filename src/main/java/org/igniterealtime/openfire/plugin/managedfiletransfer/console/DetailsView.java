@@ -13,6 +13,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryEntry
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryEvent;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.RecordedReason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.RoomAddresses;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Ruling;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 
@@ -54,7 +55,8 @@ record DetailsView(HistoryEntry entry, Optional<Ruling> ruling, List<HistoryEven
                 live.ruling().policyVersion(),
                 live.offer().at(),
                 Optional.empty(),
-                live.progress().hash());
+                live.progress().hash(),
+                live.offer().room().map(RoomAddresses::room));
     }
 
     HistoryRow row() {
@@ -86,6 +88,13 @@ record DetailsView(HistoryEntry entry, Optional<Ruling> ruling, List<HistoryEven
         return entry.declaredSize().isPresent()
                 ? new Amounts(texts).exact(entry.declaredSize().getAsLong())
                 : texts.text("mft.file.unknown-size");
+    }
+
+    /** Where the two met. */
+    List<Fact> place() {
+        List<Fact> facts = new ArrayList<>();
+        entry.room().ifPresent(room -> add(facts, "mft.details.room", PeerText.account(room)));
+        return facts;
     }
 
     /** When what happened. */

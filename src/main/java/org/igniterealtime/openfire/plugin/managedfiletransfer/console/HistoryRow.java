@@ -69,6 +69,13 @@ record HistoryRow(HistoryEntry entry, Links links, Texts texts) {
         return PeerText.resource(entry.recipient());
     }
 
+    /** The chat room in which the two met; empty where they met in none. */
+    String room() {
+        return entry.room()
+                .map(room -> texts.text("mft.room", PeerText.account(room)))
+                .orElse("");
+    }
+
     String details() {
         return Links.details(entry.id().value());
     }

@@ -43,6 +43,7 @@ final class ScriptTexts {
             "mft.progress.open",
             "mft.progress.unseen",
             "mft.progress.waiting",
+            "mft.room",
             "mft.unit.byte",
             "mft.unit.bytes",
             "mft.unit.eb",

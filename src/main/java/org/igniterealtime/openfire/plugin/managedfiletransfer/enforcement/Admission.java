@@ -8,6 +8,7 @@ import java.util.Set;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Decision;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.OfferFacts;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Policy;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Envelope;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Refusal;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Rewrite;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Account;
@@ -100,9 +101,14 @@ final class Admission {
         return Begun.REFUSED;
     }
 
-    /** Where nothing is refused, the peers go on with it: in its row, under what the policy says to it now. */
-    Begun resume(Transfer interrupted, Set<TransferPath> paths, Rewrite rewrite) {
-        Offer offer = interrupted.offer();
+    /**
+     * Where nothing is refused, the peers go on with it: in its row, under what the policy says to it now.
+     *
+     * @param stanza what one of them sent
+     */
+    Begun resume(Transfer interrupted, Envelope stanza, Set<TransferPath> paths, Rewrite rewrite) {
+        boolean ofSender = stanza.from().equals(interrupted.sender());
+        Offer offer = interrupted.offer().in(stanza.room().map(room -> ofSender ? room : room.reversed()));
         Policy policy = context.policies().current();
         Decision decision =
                 policy.decide(new OfferFacts(offer.protocol(), offer.sender(), offer.recipient(), offer.file(), paths));
@@ -112,7 +118,7 @@ final class Admission {
         }
         Ruling ruling = ((Decision.Allow) decision).ruling();
         Transfer resumed = interrupted.resumed(
-                Ruling.of(ruling.policyVersion(), ruling.enforced(), ruling.limits()), context.now());
+                offer, Ruling.of(ruling.policyVersion(), ruling.enforced(), ruling.limits()), context.now());
         if (context.transfers().resume(resumed) != Added.YES) {
             context.unrecorded().unfollowed();
             return Begun.UNFOLLOWED;

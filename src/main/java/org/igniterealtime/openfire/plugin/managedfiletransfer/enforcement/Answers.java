@@ -4,6 +4,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
 import java.util.Optional;
 import java.util.Set;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.AwaitedKind;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Envelope;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Refusal;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Socks5Bytestreams;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.StreamMethod;
@@ -191,7 +192,11 @@ final class Answers {
             apply(transfer, new TransferEvent.Connecting(context.now(), TransferPath.PROXIED));
             return;
         }
-        boolean direct = used.equals(awaited.envelope().from().address());
+        Envelope asked = awaited.envelope();
+        boolean direct = used.equals(asked.from().address())
+                || asked.room()
+                        .filter(room -> used.equals(room.from().address()))
+                        .isPresent();
         apply(
                 transfer,
                 new TransferEvent.Connecting(context.now(), direct ? TransferPath.DIRECT : TransferPath.UNKNOWN));

@@ -47,7 +47,7 @@ public final class AwaitedAnswers implements Awaited {
 
     private final Clock clock;
     private final Shares shares;
-    private final ConcurrentHashMap<Envelope, Request> byEnvelope = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Envelope, Request> byRequest = new ConcurrentHashMap<>();
 
     /** How many requests have this id: peers choose their ids alike. */
     private final ConcurrentHashMap<String, Integer> ids = new ConcurrentHashMap<>();
@@ -82,6 +82,10 @@ public final class AwaitedAnswers implements Awaited {
             boolean overProxy,
             Instant since) {
 
+        private Envelope key() {
+            return envelope.withoutRoom();
+        }
+
         private Request as(AwaitedKind newKind, Instant now) {
             return new Request(
                     newKind, Optional.empty(), envelope, account, closes, refusedMethods, came, overProxy, now);
@@ -95,7 +99,7 @@ public final class AwaitedAnswers implements Awaited {
 
     @Override
     public Optional<AwaitedKind> kind(Envelope answer) {
-        return Optional.ofNullable(byEnvelope.get(asked(answer))).map(Request::kind);
+        return Optional.ofNullable(byRequest.get(asked(answer))).map(Request::kind);
     }
 
     /** The request that this would be the answer to. */
@@ -166,7 +170,7 @@ public final class AwaitedAnswers implements Awaited {
 
     /** The request that this answers, which waits no longer. */
     Optional<Request> take(Envelope answer) {
-        @Nullable Request request = byEnvelope.get(asked(answer));
+        @Nullable Request request = byRequest.get(asked(answer));
         return request != null && remove(request) ? Optional.of(request) : Optional.empty();
     }
 
@@ -195,7 +199,7 @@ public final class AwaitedAnswers implements Awaited {
     }
 
     private boolean turn(Request request, AwaitedKind kind) {
-        boolean turned = byEnvelope.replace(request.envelope(), request, request.as(kind, clock.instant()));
+        boolean turned = byRequest.replace(request.key(), request, request.as(kind, clock.instant()));
         leaveTransfer(request);
         return turned;
     }
@@ -215,7 +219,7 @@ public final class AwaitedAnswers implements Awaited {
      */
     public void expire(Predicate<TransferId> isLive) {
         Instant now = clock.instant();
-        byEnvelope.values().stream()
+        byRequest.values().stream()
                 .filter(request -> isTooOld(request, now)
                         || request.transfer().filter(isLive.negate()).isPresent())
                 .forEach(this::remove);
@@ -251,7 +255,7 @@ public final class AwaitedAnswers implements Awaited {
 
     /** The same request once more takes the place of the first: its answer will be one. Of another, nobody could tell. */
     private boolean expect(Request request) {
-        @Nullable Request before = byEnvelope.get(request.envelope());
+        @Nullable Request before = byRequest.get(request.key());
         if (before != null) {
             boolean repeated =
                     before.kind() == request.kind() && before.transfer().equals(request.transfer());
@@ -266,7 +270,7 @@ public final class AwaitedAnswers implements Awaited {
         request.transfer().ifPresent(transfer -> byTransfer
                 .computeIfAbsent(transfer, id -> ConcurrentHashMap.newKeySet(2))
                 .add(request));
-        if (byEnvelope.putIfAbsent(request.envelope(), request) != null) {
+        if (byRequest.putIfAbsent(request.key(), request) != null) {
             letGo(request);
             return false;
         }
@@ -300,7 +304,7 @@ public final class AwaitedAnswers implements Awaited {
     }
 
     private boolean remove(Request request) {
-        boolean removed = byEnvelope.remove(request.envelope(), request);
+        boolean removed = byRequest.remove(request.key(), request);
         if (removed) {
             letGo(request);
         }

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Envelope;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.InBandBytestreams;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Account;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Offer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamMark;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
@@ -59,11 +60,13 @@ public final class InBandCarrier implements Carrier {
 
     /** The answer to it is nobody's: the peer in whose name it is made knows nothing of it. */
     private void close(Transfer ended, Party from, Party to, Optional<StreamMark> closes) {
+        Offer offer = ended.offer();
+        Party inName = from.equals(offer.sender()) ? offer.senderAsKnown() : offer.recipientAsKnown();
         Envelope envelope = new Envelope(from, to, ID_PREFIX + ended.id());
         // Charged to who began the transfer, whose flood fills nobody else's share.
         awaited.expectOwn(envelope, Account.of(ended.offer().session().initiator(), domain), closes);
-        outbox.send(
-                InBandBytestreams.close(from, to, envelope.id(), ended.stream().id()));
+        outbox.send(InBandBytestreams.close(
+                inName, to, envelope.id(), ended.stream().id()));
     }
 
     int size() {

@@ -125,7 +125,8 @@ final class InBandStreams {
         Optional<Admission.Begun> begun = context.transfers()
                 .findInterrupted(stream)
                 .filter(before -> before.path() == TransferPath.IN_BAND)
-                .map(before -> admission.resume(before, Set.of(TransferPath.IN_BAND), block.rewrite()));
+                .map(before ->
+                        admission.resume(before, block.envelope(), Set.of(TransferPath.IN_BAND), block.rewrite()));
         if (begun.isEmpty()) {
             context.unrecorded().unfollowed();
             return true;
@@ -225,7 +226,7 @@ final class InBandStreams {
         String id = context.awaited()
                 .openedAs(transfer.id(), came.id())
                 .orElseGet(() -> context.ids().next().value());
-        Envelope forwarded = new Envelope(came.from(), came.to(), id);
+        Envelope forwarded = new Envelope(came.from(), came.to(), id, came.room());
         if (context.awaited()
                 .expectOpen(transfer.id(), forwarded, context.transfers().account(came.from()), came.id())) {
             open.rewrite().renumber(id);

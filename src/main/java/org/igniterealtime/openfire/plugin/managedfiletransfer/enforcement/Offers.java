@@ -49,7 +49,8 @@ final class Offers {
         if (same.isPresent() && !makeRoom(same.get(), offer)) {
             return false;
         }
-        Offer made = Offer.ofInitiator(Protocol.SI, session, offer.file(), context.now());
+        Offer made = Offer.ofInitiator(Protocol.SI, session, offer.file(), context.now())
+                .in(envelope.room());
         List<Reason> breaches = inUse ? List.of(Reasons.SESSION_IN_USE) : List.of();
         Admission.Begun begun = admission.begin(made, paths(offer.methods()), offer.rewrite(), breaches);
         return begun.transfer().map(transfer -> negotiate(transfer, offer)).orElse(begun.goesOn());
@@ -150,7 +151,8 @@ final class Offers {
      */
     private boolean makeRoom(Transfer same, TransferSignal.Offer offer) {
         if (same.isEnforced() && isInUse(same)) {
-            Offer made = Offer.ofInitiator(Protocol.SI, same.offer().session(), offer.file(), context.now());
+            Offer made = Offer.ofInitiator(Protocol.SI, same.offer().session(), offer.file(), context.now())
+                    .in(offer.envelope().room());
             Reason reason = Reasons.SESSION_IN_USE;
             ends.refusedOffer(admission.ended(made, reason), reason, offer.rewrite());
             offer.rewrite().refuse(Refusal.conflict(context.text(reason, offer.rewrite())));
@@ -172,10 +174,11 @@ final class Offers {
     private Offer asOffer(TransferSignal.Malformed broken) {
         Envelope envelope = broken.envelope();
         return Offer.ofInitiator(
-                broken.offer() ? Protocol.SI : Protocol.BARE,
-                new SessionKey(envelope.from(), envelope.to(), broken.session()),
-                broken.file(),
-                context.now());
+                        broken.offer() ? Protocol.SI : Protocol.BARE,
+                        new SessionKey(envelope.from(), envelope.to(), broken.session()),
+                        broken.file(),
+                        context.now())
+                .in(envelope.room());
     }
 
     private static Set<TransferPath> paths(Set<StreamMethod> methods) {

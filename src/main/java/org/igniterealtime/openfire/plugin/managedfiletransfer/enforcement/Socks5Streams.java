@@ -131,7 +131,7 @@ final class Socks5Streams {
                     Flaw.TARGET_INVALID.plain(),
                     activation.rewrite()));
         }
-        Envelope stream = new Envelope(envelope.from(), target.get(), envelope.id());
+        Envelope stream = activation.met().orElseGet(() -> new Envelope(envelope.from(), target.get(), envelope.id()));
         StreamKey key = StreamKey.of(stream.from(), stream.to(), activation.stream());
         Optional<Transfer> live = LiveStreams.activated(context.transfers().of(key), envelope.from());
         if (!context.proxy().isAt(envelope.to())) {

@@ -14,7 +14,8 @@ final class StreamOffers {
     private StreamOffers() {}
 
     static Offer of(Envelope stream, String id, Instant at) {
-        return Offer.ofInitiator(
-                Protocol.BARE, new SessionKey(stream.from(), stream.to(), id), OfferedFile.UNKNOWN, at);
+        SessionKey session = new SessionKey(stream.from(), stream.to(), id);
+        return Offer.ofInitiator(Protocol.BARE, session, OfferedFile.UNKNOWN, at)
+                .in(stream.room());
     }
 }

@@ -47,7 +47,7 @@ final class UnofferedStreams {
         }
         Optional<Transfer> interrupted = context.transfers().findInterrupted(key);
         if (interrupted.isPresent()) {
-            return admission.resume(interrupted.get(), Set.of(path), rewrite);
+            return admission.resume(interrupted.get(), stream, Set.of(path), rewrite);
         }
         return admission.begin(StreamOffers.of(stream, id, context.now()), Set.of(path), rewrite, List.of());
     }
@@ -101,6 +101,7 @@ final class UnofferedStreams {
     }
 
     private Offer again(Protocol protocol, Envelope envelope, String stream, OfferedFile file) {
-        return Offer.ofInitiator(protocol, new SessionKey(envelope.from(), envelope.to(), stream), file, context.now());
+        return Offer.ofInitiator(protocol, new SessionKey(envelope.from(), envelope.to(), stream), file, context.now())
+                .in(envelope.room());
     }
 }

@@ -11,6 +11,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.console.ReasonText
 import org.igniterealtime.openfire.plugin.managedfiletransfer.console.Texts;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Wording;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.LocalizedText;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.ShownAddress;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
@@ -45,7 +46,7 @@ public final class BundleWording implements Wording {
     public LocalizedText toSender(Transfer transfer, Reason reason, String language) {
         Language spoken = find(language);
         String name = transfer.file().name().shown();
-        String recipient = ShownAddress.of(transfer.recipient().bare());
+        String recipient = shown(transfer.recipient(), transfer.offer().recipientAsKnown());
         String why = spoken.reasons().sentence(reason);
         return spoken.text(
                 name.isEmpty()
@@ -59,8 +60,13 @@ public final class BundleWording implements Wording {
         return spoken.text(spoken.texts()
                 .text(
                         "mft.notice.from",
-                        ShownAddress.of(transfer.sender().bare()),
+                        shown(transfer.sender(), transfer.offer().senderAsKnown()),
                         spoken.reasons().sentence(reason)));
+    }
+
+    /** Of who met in a room, one may not know the account of the other: there, the name in the room is told. */
+    private static String shown(Party party, Party asKnown) {
+        return ShownAddress.of(party.equals(asKnown) ? party.bare() : asKnown.address());
     }
 
     /** What the proxy answers to a request that it does not carry out. */

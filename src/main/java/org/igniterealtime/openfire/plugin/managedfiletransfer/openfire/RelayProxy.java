@@ -2,6 +2,7 @@
 package org.igniterealtime.openfire.plugin.managedfiletransfer.openfire;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.LongAdder;
@@ -17,6 +18,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Allowance
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Protocol;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.RoomStream;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamKey;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
@@ -135,6 +137,7 @@ public final class RelayProxy implements OwnProxy {
         Limits limits = transfer.limits();
         RelayFlow listener = new RelayFlow(transfer.stream().id(), flow, events, bytes, threads);
         return Ticket.unlimited(transfer.id(), transfer.stream(), listener)
+                .withRoom(room(transfer))
                 .withAccepted(transfer.hasConsent())
                 .withMet(isMet(transfer))
                 .withUsers(users(transfer))
@@ -152,6 +155,12 @@ public final class RelayProxy implements OwnProxy {
                 && transfer.offer().protocol() != Protocol.BARE
                 && transfer.hasConsent()
                 && transfer.path() == TransferPath.PROXIED;
+    }
+
+    private static Optional<RoomStream> room(Transfer transfer) {
+        return transfer.offer()
+                .room()
+                .map(room -> new RoomStream(transfer.stream().id(), transfer.sender(), transfer.recipient(), room));
     }
 
     /** A stranger's transfers are his own affair, until the recipient takes part in one. */

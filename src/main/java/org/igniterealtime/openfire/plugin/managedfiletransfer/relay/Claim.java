@@ -25,8 +25,8 @@ final class Claim {
         return ticket.allowance().takeUpTo(wanted, ticket.byteLimit());
     }
 
-    boolean isOf(StreamKey stream) {
-        return ticket.stream().equals(stream);
+    boolean isOf(StreamKey name) {
+        return ticket.isOf(name);
     }
 
     /** The stream that runs under this ticket now. */

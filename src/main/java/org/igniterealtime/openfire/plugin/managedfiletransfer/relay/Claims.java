@@ -81,6 +81,12 @@ final class Claims {
         return byAddress.get(address);
     }
 
+    /** Under which digest the connections wait that have this one: two who met in a chat room have one each. */
+    BearerAddress meeting(BearerAddress digest) {
+        Claim claim = byAddress.get(digest);
+        return claim == null ? digest : claim.ticket().meeting(digest);
+    }
+
     Collection<Claim> all() {
         return byId.values();
     }

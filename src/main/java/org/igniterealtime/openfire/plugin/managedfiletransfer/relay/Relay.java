@@ -170,7 +170,7 @@ public final class Relay implements AutoCloseable {
     public CompletionStage<Activation> activate(StreamKey stream, Party requester, KnownAddresses known) {
         CompletableFuture<Activation> answer = new CompletableFuture<>();
         Party target = stream.lower().equals(requester) ? stream.upper() : stream.lower();
-        BearerAddress address = BearerAddress.of(stream.id(), requester, target);
+        BearerAddress address = common.claims.meeting(BearerAddress.of(stream.id(), requester, target));
         Shard home = shards.home(address);
         try {
             home.loop().execute(() -> answer.completeAsync(() -> home.activate(address, stream, known), Runnable::run));

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Allowance;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.BearerAddress;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileHash;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.RoomStream;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamKey;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
 
@@ -17,6 +18,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferI
  * What an allowed transfer hands to the relay: which connections are its own, and what it must obey.
  *
  * @param stream its name; who activates it has to be one of its two parties
+ * @param room where its peers met in a chat room: by what they name it then, in place of the addresses of {@code stream}
  * @param accepted whether the recipient is known to take part: such a ticket takes a digest from one that waits in vain
  * @param met whether one of its two connections has to be among those that waited when a peer said that it is connected
  * @param users who is charged for its connections and rates: any stable keys, such as bare addresses
@@ -32,6 +34,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferI
 public record Ticket(
         TransferId id,
         StreamKey stream,
+        Optional<RoomStream> room,
         boolean accepted,
         boolean met,
         Set<String> users,
@@ -48,6 +51,7 @@ public record Ticket(
     public Ticket {
         requireNonNull(id, "id is null");
         requireNonNull(stream, "stream is null");
+        requireNonNull(room, "room is null");
         requireNonNull(allowance, "allowance is null");
         users = Set.copyOf(users);
         requireNonNull(offeredHash, "offeredHash is null");
@@ -65,6 +69,7 @@ public record Ticket(
         return new Ticket(
                 id,
                 stream,
+                Optional.empty(),
                 false,
                 false,
                 Set.of(),
@@ -81,7 +86,22 @@ public record Ticket(
 
     /** The digests under which its peers may connect: a stream has one for each order of its peers. */
     Set<BearerAddress> addresses() {
-        return BearerAddress.of(stream);
+        return room.map(met -> met.digests().keySet()).orElseGet(() -> BearerAddress.of(stream));
+    }
+
+    /** Under which digest the connections meet that name this one of its own. */
+    BearerAddress meeting(BearerAddress digest) {
+        return room.map(met -> met.digests().getOrDefault(digest, digest)).orElse(digest);
+    }
+
+    /** Whether this is its stream, as one of its peers names it. */
+    boolean isOf(StreamKey name) {
+        return room.map(met -> met.isNamed(name)).orElseGet(() -> stream.equals(name));
+    }
+
+    /** Of two who met in a chat room. */
+    public Ticket withRoom(Optional<RoomStream> met) {
+        return change(copy -> copy.room = met);
     }
 
     /** Of a transfer whose recipient takes part. */
@@ -150,6 +170,7 @@ public record Ticket(
     private static final class Copy {
 
         private final Ticket before;
+        private Optional<RoomStream> room;
         private boolean accepted;
         private boolean met;
         private Set<String> users;
@@ -164,6 +185,7 @@ public record Ticket(
 
         Copy(Ticket before) {
             this.before = before;
+            this.room = before.room;
             this.accepted = before.accepted;
             this.met = before.met;
             this.users = before.users;
@@ -181,6 +203,7 @@ public record Ticket(
             return new Ticket(
                     before.id,
                     before.stream,
+                    room,
                     accepted,
                     met,
                     users,

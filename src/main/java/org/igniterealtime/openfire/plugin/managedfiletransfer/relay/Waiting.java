@@ -43,9 +43,10 @@ final class Waiting extends Stage implements Pairing.Candidate {
      * finds it.
      */
     void arrive() {
-        Shard home = connection().shard().home(digest);
+        BearerAddress meeting = common.claims.meeting(digest);
+        Shard home = connection().shard().home(meeting);
         connection().moveTo(home, () -> {
-            Rendezvous place = home.rendezvous(digest);
+            Rendezvous place = home.rendezvous(meeting);
             settle();
             if (connection().admission().isOverCap(common.settings().caps())) {
                 common.tally.refusedAtDoor.increment();

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.dom4j.Element;
 import org.jspecify.annotations.Nullable;
 import org.xmpp.packet.IQ;
+import org.xmpp.packet.JID;
 
 /** SOCKS5 bytestreams (XEP-0065): streamhosts that are offered, used and activated. */
 public final class Socks5Bytestreams {
@@ -64,8 +66,15 @@ public final class Socks5Bytestreams {
      * Reads a request.
      *
      * @param asks whether its type is get: the question to a proxy for its address
+     * @param met between whom a stream is whose target is named by this address
      */
-    static TransferSignal request(IQ packet, Envelope envelope, boolean asks, Element payload, Flaws flaws) {
+    static TransferSignal request(
+            IQ packet,
+            Envelope envelope,
+            boolean asks,
+            Element payload,
+            Flaws flaws,
+            Function<JID, Optional<Envelope>> met) {
         if (!payload.getName().equals(ELEMENT)) {
             return Flaws.unknown(packet, envelope, payload);
         }
@@ -82,7 +91,7 @@ public final class Socks5Bytestreams {
         String stream = SessionId.of(Markup.attribute(query, "sid"), flaws);
         TransferSignal signal = activations.isEmpty()
                 ? streamhosts(envelope, stream, query, hosts, rewrite, flaws)
-                : activation(envelope, stream, activations.get(0), rewrite, flaws);
+                : activation(envelope, stream, activations.get(0), rewrite, flaws, met);
         return flaws.step(envelope, stream, rewrite, () -> signal);
     }
 
@@ -126,10 +135,25 @@ public final class Socks5Bytestreams {
     }
 
     private static TransferSignal activation(
-            Envelope envelope, String stream, Element activate, Rewrite rewrite, Flaws flaws) {
+            Envelope envelope,
+            String stream,
+            Element activate,
+            Rewrite rewrite,
+            Flaws flaws,
+            Function<JID, Optional<Envelope>> met) {
         String target = Markup.text(activate);
         flaws.noteIf(target.isEmpty() || target.length() > MAX_ADDRESS, Flaw.TARGET_INVALID);
-        return new TransferSignal.Activation(envelope, stream, target, rewrite);
+        Optional<Envelope> between =
+                flaws.first().isPresent() ? Optional.empty() : address(target).flatMap(met);
+        return new TransferSignal.Activation(envelope, stream, target, between, rewrite);
+    }
+
+    private static Optional<JID> address(String text) {
+        try {
+            return Optional.of(new JID(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static Streamhost streamhost(Element host) {

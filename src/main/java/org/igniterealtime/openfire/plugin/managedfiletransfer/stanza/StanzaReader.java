@@ -6,6 +6,7 @@ import java.util.Set;
 import org.dom4j.Element;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Argument;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.RoomAddresses;
 import org.jspecify.annotations.Nullable;
 import org.xmpp.packet.IQ;
 import org.xmpp.packet.JID;
@@ -18,6 +19,10 @@ import org.xmpp.packet.Packet;
  * <p>It is on the path of every stanza of the server: one that is not part of a transfer is let go after a few
  * comparisons, without a lock and without a byte allocated. It never throws, whatever a peer made up, and changes nothing:
  * what it read goes on by the signal's rewrite. Thread-safe where {@code awaited} is.
+ *
+ * <p>What users write to each other in a chat room passes twice: as it was sent to the room, and as the room's copy for the
+ * recipient, which nobody but the room can have sent. The first is read, with the users' own addresses; the copy means
+ * nothing more.
  */
 public final class StanzaReader {
 
@@ -26,10 +31,20 @@ public final class StanzaReader {
     private static final String ADDRESSES = "addresses";
 
     private final Awaited awaited;
+    private final Rooms rooms;
 
-    /** @param awaited which answers somebody waits for */
-    public StanzaReader(Awaited awaited) {
+    /**
+     * @param awaited which answers somebody waits for
+     * @param rooms the chat rooms of this server
+     */
+    public StanzaReader(Awaited awaited, Rooms rooms) {
         this.awaited = awaited;
+        this.rooms = rooms;
+    }
+
+    /** Where no rooms are. */
+    public StanzaReader(Awaited awaited) {
+        this(awaited, Rooms.NONE);
     }
 
     /**
@@ -60,9 +75,9 @@ public final class StanzaReader {
         return Governed.first(packet.getElement()) != null;
     }
 
-    /** Between whom it passes; for a stanza that could not be judged. */
+    /** Between whom it passes, as it says; for a stanza that could not be judged. */
     public static Optional<Envelope> addresses(Packet packet) {
-        return envelope(packet);
+        return written(packet);
     }
 
     private Optional<TransferSignal> iq(IQ packet, boolean governed) {
@@ -70,17 +85,23 @@ public final class StanzaReader {
         String type = Markup.written(stanza, "type");
         boolean failed = "error".equals(type);
         if (failed || "result".equals(type)) {
-            return answer(packet, stanza, failed);
+            return answer(packet, stanza, failed, governed);
         }
         return governed ? request(packet, stanza, type, Governed.first(stanza)) : Optional.empty();
     }
 
-    private Optional<TransferSignal> answer(IQ packet, Element stanza, boolean failed) {
+    private Optional<TransferSignal> answer(IQ packet, Element stanza, boolean failed, boolean governed) {
         String id = Markup.attribute(stanza, "id");
-        if (id != null && awaited.mayAnswer(id)) {
+        boolean mayAnswer = id != null && awaited.mayAnswer(id);
+        Element payload = governed ? Governed.first(stanza) : null;
+        if (!mayAnswer && payload == null) {
+            return Optional.empty();
+        }
+        boolean copied = isCopy(packet);
+        // Of errors, some are the room's own: it lets nothing pass, or there is no such user.
+        if (mayAnswer && (failed || !copied)) {
             Optional<Envelope> envelope = envelope(packet);
             Optional<AwaitedKind> kind = envelope.flatMap(awaited::kind);
-            Element payload = Governed.first(stanza);
             if (kind.isPresent() && (failed || isAnswer(kind.get(), stanza, payload))) {
                 return Optional.of(
                         failed
@@ -88,7 +109,7 @@ public final class StanzaReader {
                                 : result(packet, envelope.get(), kind.get(), payload));
             }
         }
-        return ofNoRequest(packet);
+        return copied ? Optional.empty() : ofNoRequest(packet);
     }
 
     /**
@@ -142,13 +163,13 @@ public final class StanzaReader {
     }
 
     private static TransferSignal stray(Packet packet, Optional<Problem> problem) {
-        return new TransferSignal.Stray(envelope(packet).map(Envelope::from), problem, new StrayRewrite(packet));
+        return new TransferSignal.Stray(written(packet).map(Envelope::from), problem, new StrayRewrite(packet));
     }
 
-    private static Optional<TransferSignal> request(
+    private Optional<TransferSignal> request(
             IQ packet, Element stanza, @Nullable String type, @Nullable Element payload) {
         Optional<Envelope> known = envelope(packet);
-        if (known.isEmpty()) {
+        if (known.isEmpty() || isCopy(packet)) {
             return Optional.empty();
         }
         Envelope envelope = known.get();
@@ -169,7 +190,8 @@ public final class StanzaReader {
                 switch (payload.getNamespaceURI()) {
                     case StreamInitiation.NAMESPACE -> StreamInitiation.offer(packet, envelope, payload, flaws);
                     case Socks5Bytestreams.NAMESPACE ->
-                        Socks5Bytestreams.request(packet, envelope, asks, payload, flaws);
+                        Socks5Bytestreams.request(
+                                packet, envelope, asks, payload, flaws, target -> met(packet, target));
                     case InBandBytestreams.NAMESPACE -> InBandBytestreams.request(packet, envelope, payload, flaws);
                     default -> Flaws.unknown(packet, envelope, payload);
                 });
@@ -181,7 +203,7 @@ public final class StanzaReader {
     }
 
     /** XEP-0047 lets a stream use messages; what else such a message carries goes on with it. */
-    private static Optional<TransferSignal> message(Message packet) {
+    private Optional<TransferSignal> message(Message packet) {
         Element stanza = packet.getElement();
         Element payload = Governed.first(stanza);
         if (payload == null) {
@@ -190,6 +212,9 @@ public final class StanzaReader {
         String type = Markup.attribute(stanza, "type");
         if ("error".equals(type)) {
             return Optional.of(stray(packet, Optional.empty()));
+        }
+        if (!"groupchat".equalsIgnoreCase(type) && isCopy(packet)) {
+            return Optional.empty();
         }
         return envelope(packet).map(envelope -> block(packet, envelope, stanza, payload, type));
     }
@@ -208,8 +233,50 @@ public final class StanzaReader {
         return InBandBytestreams.block(packet, envelope, payload, flaws);
     }
 
+    /** Whether a room sends this in the name of one of its occupants: what that one sent to the room was read before. */
+    private boolean isCopy(Packet packet) {
+        JID from = packet.getFrom();
+        return from != null && rooms.isOccupant(from);
+    }
+
+    /** By the users' own addresses, where they write to each other in a room. */
+    private Optional<Envelope> envelope(Packet packet) {
+        Optional<Envelope> written = written(packet);
+        if (written.isEmpty() || packet.getTo() == null) {
+            return written;
+        }
+        JID from = packet.getFrom();
+        JID to = packet.getTo();
+        String id = written.get().id();
+        if (isCopy(packet)) {
+            return rooms.find(to, from)
+                    .map(pair -> between(pair, from, id, true))
+                    .or(() -> written);
+        }
+        return rooms.isOccupant(to)
+                ? rooms.find(from, to).map(pair -> between(pair, to, id, false)).or(() -> written)
+                : written;
+    }
+
+    /** Between whom the stream is that this activates, where its target is named as the occupant of a room. */
+    private Optional<Envelope> met(Packet activation, JID target) {
+        String id = Markup.attribute(activation.getElement(), "id");
+        return rooms.isOccupant(target)
+                ? rooms.find(activation.getFrom(), target)
+                        .map(pair -> between(pair, target, id == null ? "" : id, false))
+                : Optional.empty();
+    }
+
+    /** @param copied whether the room sends this to the user, and not the user to the room */
+    private static Envelope between(Rooms.Pair pair, JID occupant, String id, boolean copied) {
+        RoomAddresses sent = new RoomAddresses(party(pair.userInRoom()), party(occupant));
+        return copied
+                ? new Envelope(party(pair.other()), party(pair.user()), id, Optional.of(sent.reversed()))
+                : new Envelope(party(pair.user()), party(pair.other()), id, Optional.of(sent));
+    }
+
     /** A message without an address is for the sender's own account (RFC 6120 section 10.3.1); a request, for the server. */
-    private static Optional<Envelope> envelope(Packet packet) {
+    private static Optional<Envelope> written(Packet packet) {
         JID from = packet.getFrom();
         JID to =
                 packet.getTo() == null && from != null && packet instanceof Message ? from.asBareJID() : packet.getTo();

@@ -94,7 +94,7 @@ final class StreamInitiation {
     static IQ outline(Envelope offer, String session) {
         IQ outline = new IQ(IQ.Type.set, offer.id());
         outline.setFrom(offer.from().address());
-        outline.setTo(offer.to().address());
+        outline.setTo(offer.addressed().address());
         Element si = outline.setChildElement(ELEMENT, NAMESPACE);
         si.addAttribute("id", session);
         si.addAttribute("profile", FileTransferProfile.NAMESPACE);

@@ -98,12 +98,15 @@ public sealed interface TransferSignal {
      * The requester asks a proxy to let the bytes flow (XEP-0065 section 6.3.5).
      *
      * @param target the address in {@code <activate/>}, trimmed, as it was written
+     * @param met between whom the stream is, where the target is named as the occupant of a room of this server
      */
-    record Activation(Envelope envelope, String stream, String target, Rewrite rewrite) implements Request {
+    record Activation(Envelope envelope, String stream, String target, Optional<Envelope> met, Rewrite rewrite)
+            implements Request {
         public Activation {
             requireNonNull(envelope, "envelope is null");
             requireNonNull(stream, "stream is null");
             requireNonNull(target, "target is null");
+            requireNonNull(met, "met is null");
             requireNonNull(rewrite, "rewrite is null");
         }
     }

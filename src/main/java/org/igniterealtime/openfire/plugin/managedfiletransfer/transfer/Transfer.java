@@ -39,10 +39,11 @@ public record Transfer(TransferId id, Offer offer, Ruling ruling, Progress progr
     /**
      * The same transfer, gone on with after it was interrupted.
      *
+     * @param same its offer, with the room in which its peers know each other now
      * @param again what the policy says to it now
      */
-    public Transfer resumed(Ruling again, Instant at) {
-        return new Transfer(id, offer, again, Progress.resumed(progress, at));
+    public Transfer resumed(Offer same, Ruling again, Instant at) {
+        return new Transfer(id, same, again, Progress.resumed(progress, at));
     }
 
     /** Who has the file. */

@@ -23,6 +23,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFi
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Protocol;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.RoomAddresses;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Ruling;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SessionKey;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
@@ -94,8 +95,21 @@ abstract class AuditStoreContract {
                         7,
                         TestTransfers.NOON,
                         Optional.of(end.at()),
+                        Optional.empty(),
                         Optional.empty()));
         assertThat(store.events(entry)).containsExactly(HistoryEvent.of(1, ended, end));
+    }
+
+    @Test
+    void theRoomInWhichTheyMetIsKept() throws SQLException {
+        Transfer plain = TestTransfers.offered("t-1");
+        RoomAddresses room = new RoomAddresses(
+                new Party("tea@conference.example.org/romeo"), new Party("tea@conference.example.org/juliet"));
+        Transfer met = Transfer.offered(plain.id(), plain.offer().in(Optional.of(room)), plain.ruling());
+
+        write(TestTransfers.offerRow(met));
+
+        assertThat(find("t-1").room()).contains("tea@conference.example.org");
     }
 
     @ParameterizedTest
@@ -120,7 +134,7 @@ abstract class AuditStoreContract {
 
     /** Tables of the versions before, as they are in use: with rows, which stay. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 2})
+    @ValueSource(ints = {1, 2, 3})
     void upgradesLeaveTheRowsAndLeadToTheTablesOfANewInstallation(int version) throws SQLException {
         List<String> installed = database().columns();
         database().installVersion(version);
@@ -140,12 +154,12 @@ abstract class AuditStoreContract {
                 VALUES (1, 'old', 1, 2, 'ENDED', 'FAILED', 'PROXIED', 5, 'peer', 'The sender gave up.')
                 """);
 
-        for (int next = version + 1; next <= 3; next++) {
+        for (int next = version + 1; next <= 4; next++) {
             database().upgradeTo(next);
         }
 
         assertThat(database().columns()).isEqualTo(installed);
-        assertThat(database().version()).isEqualTo(3);
+        assertThat(database().version()).isEqualTo(4);
         store.probe();
         HistoryEntry old = find("old");
         assertThat(old.hash()).isEmpty();

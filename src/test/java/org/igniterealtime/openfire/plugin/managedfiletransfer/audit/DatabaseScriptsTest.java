@@ -46,7 +46,8 @@ class DatabaseScriptsTest {
         for (Path folder : List.of(
                 Path.of("src/main/database"),
                 Path.of("src/main/database/upgrade/2"),
-                Path.of("src/main/database/upgrade/3"))) {
+                Path.of("src/main/database/upgrade/3"),
+                Path.of("src/main/database/upgrade/4"))) {
             try (Stream<Path> files = Files.list(folder)) {
                 assertThat(files.filter(Files::isRegularFile)
                                 .map(file -> file.getFileName().toString()))
@@ -59,7 +60,7 @@ class DatabaseScriptsTest {
 
     @Test
     void thePluginAsksForTheVersionThatTheScriptsMake() throws IOException {
-        assertThat(Files.readString(Path.of("plugin.xml"))).contains("<databaseVersion>3</databaseVersion>");
+        assertThat(Files.readString(Path.of("plugin.xml"))).contains("<databaseVersion>4</databaseVersion>");
     }
 
     /** From each version to the next, by way of all. */
@@ -71,10 +72,12 @@ class DatabaseScriptsTest {
         upgrade(upgraded, type, 2);
         assertThat(upgraded).isEqualTo(tables(type, OpenfireScript.formerFile(2, type)));
         upgrade(upgraded, type, 3);
+        assertThat(upgraded).isEqualTo(tables(type, OpenfireScript.formerFile(3, type)));
+        upgrade(upgraded, type, 4);
 
         assertThat(upgraded).isEqualTo(tables(type));
         assertThat(List.copyOf(upgraded.getOrDefault("ofMftTransfer", Map.of()).keySet()))
-                .endsWith("sha256", "hashMatch", "causeArgs", "notedArgs");
+                .endsWith("sha256", "hashMatch", "causeArgs", "notedArgs", "chatRoom");
         assertThat(List.copyOf(upgraded.getOrDefault("ofMftEvent", Map.of()).keySet()))
                 .endsWith("causeArgs");
     }
@@ -99,6 +102,7 @@ class DatabaseScriptsTest {
         List<String> lines = new ArrayList<>(Files.readAllLines(OpenfireScript.file(type), StandardCharsets.US_ASCII));
         lines.addAll(Files.readAllLines(OpenfireScript.upgradeFile(2, type), StandardCharsets.US_ASCII));
         lines.addAll(Files.readAllLines(OpenfireScript.upgradeFile(3, type), StandardCharsets.US_ASCII));
+        lines.addAll(Files.readAllLines(OpenfireScript.upgradeFile(4, type), StandardCharsets.US_ASCII));
         assertThat(lines).allSatisfy(line -> {
             assertThat(line).as("blanks at its end").isEqualTo(line.stripTrailing());
             if (OpenfireScript.isPart(line)) {
@@ -122,7 +126,7 @@ class DatabaseScriptsTest {
         assertThat(statements).hasSize((int) semicolons).allSatisfy(statement -> assertThat(statement.trim())
                 .matches(STATEMENT));
         assertThat(statements.get(statements.size() - 1).replace(";", "").trim())
-                .isEqualTo("INSERT INTO ofVersion (name, version) VALUES ('managedfiletransfer', 3)");
+                .isEqualTo("INSERT INTO ofVersion (name, version) VALUES ('managedfiletransfer', 4)");
     }
 
     @ParameterizedTest

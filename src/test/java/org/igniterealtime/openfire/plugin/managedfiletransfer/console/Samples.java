@@ -91,6 +91,7 @@ final class Samples {
                 1,
                 NOW.minusSeconds(600),
                 Optional.of(NOW.minusSeconds(500)),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -142,7 +143,8 @@ final class Samples {
                 entry.policyVersion(),
                 entry.offeredAt(),
                 entry.endedAt(),
-                entry.hash());
+                entry.hash(),
+                entry.room());
     }
 
     /** The same row, with what its bytes come to. */
@@ -175,6 +177,7 @@ final class Samples {
                 entry.policyVersion(),
                 entry.offeredAt(),
                 entry.endedAt(),
-                hash);
+                hash,
+                entry.room());
     }
 }

@@ -18,7 +18,9 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Argument;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.MovedHash;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.RoomAddresses;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Ruling;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
@@ -44,6 +46,19 @@ class TransferDetailsPageTest {
     @AfterEach
     void stop() throws Exception {
         console.close();
+    }
+
+    @Test
+    void tellsTheRoomInWhichTheTwoMet() throws Exception {
+        Transfer plain = Samples.offered("t-1", "tea.txt", OptionalLong.of(5));
+        RoomAddresses room =
+                new RoomAddresses(new Party("<i>@rooms.example.org/A"), new Party("<i>@rooms.example.org/B"));
+        console.live.add(Transfer.offered(plain.id(), plain.offer().in(Optional.of(room)), plain.ruling()));
+
+        assertThat(administrator.get("transfer-details?id=t-1").body())
+                .contains("Chat room", "&lt;i&gt;@rooms.example.org")
+                .doesNotContain("<i>");
+        assertThat(administrator.get("active-transfers").body()).contains(">Chat room &lt;i&gt;@rooms.example.org<");
     }
 
     @Test

@@ -33,7 +33,7 @@ class SchemaUpgradeIT {
     private static final String SCRIPT = "managedfiletransfer_hsqldb.sql";
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2})
+    @ValueSource(ints = {1, 2, 3})
     void tablesOfTheVersionsBeforeAreUpgradedAndWrittenTo(int version, @TempDir Path folder) throws IOException {
         ServerSetup setup = ServerSetup.standard().withUsers(ALICE, BOB);
         Path current = setup.plugin().orElseThrow();
@@ -59,13 +59,13 @@ class SchemaUpgradeIT {
         try (FileSystem inside = FileSystems.newFileSystem(former)) {
             Path descriptor = inside.getPath("plugin.xml");
             String text = Files.readString(descriptor);
-            assertThat(text).contains("<databaseVersion>3<");
-            Files.writeString(descriptor, text.replace("<databaseVersion>3<", "<databaseVersion>" + version + "<"));
+            assertThat(text).contains("<databaseVersion>4<");
+            Files.writeString(descriptor, text.replace("<databaseVersion>4<", "<databaseVersion>" + version + "<"));
             Files.copy(
                     Path.of("src/test/resources/database/" + version, SCRIPT),
                     inside.getPath("database", SCRIPT),
                     StandardCopyOption.REPLACE_EXISTING);
-            for (int later = version + 1; later <= 3; later++) {
+            for (int later = version + 1; later <= 4; later++) {
                 Files.delete(inside.getPath("database/upgrade/" + later, SCRIPT));
             }
         }

@@ -50,7 +50,9 @@ public final class Scene {
     final Transfers transfers;
     final Enforcement enforcement;
 
-    private final StanzaReader reader = new StanzaReader(awaited);
+    final ChatRoom room = new ChatRoom();
+
+    private final StanzaReader reader = new StanzaReader(awaited, room);
     private Policy policy;
 
     public Scene(Policy policy) {

@@ -113,6 +113,7 @@ class SettingsTest {
                 .isEqualTo(new Ticket(
                         ticket.id(),
                         RelayFixture.streamKey("s"),
+                        Optional.empty(),
                         true,
                         true,
                         Set.of("alice", "bob"),
