@@ -21,9 +21,11 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Enforc
 import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.EnforcementContext;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.InBandCarrier;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Unrecorded;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.AccountWatch;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.AdvertisedProxy;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.BundleWording;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.ChatRooms;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.ComponentWatch;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.ConsolePages;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.CurrentRelay;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.InstalledFile;
@@ -137,10 +139,12 @@ public final class ManagedFileTransferPlugin implements Plugin {
         Upkeep upkeep = undo.add(new Upkeep());
         upkeep.every(UPKEEP, () -> {
             transfers.expire(TimeOuts.DEFAULT);
-            awaited.expire(id -> transfers.find(id).isPresent());
+            awaited.expire(transfers::mayGoOn);
             gate.flush();
         });
-        undo.add(SessionWatch.open(enforcement::onGone));
+        undo.add(SessionWatch.open(server::isShuttingDown, enforcement::onGone));
+        undo.add(AccountWatch.open(server, clock, enforcement::onAccountGone));
+        undo.add(ComponentWatch.open(server::isShuttingDown, enforcement::onDomainGone));
         StanzaReader reader = new StanzaReader(awaited, new ChatRooms(server.getMultiUserChatManager()));
         undo.add(InterceptorPlace.take(
                 InterceptorManager.getInstance(),

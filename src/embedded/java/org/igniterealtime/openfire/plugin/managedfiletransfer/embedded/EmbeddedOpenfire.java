@@ -217,6 +217,21 @@ public final class EmbeddedOpenfire implements OpenfireServer {
         return ask(inside::isProxyListed);
     }
 
+    /** Closes the sessions of an account, as the console does. */
+    public void closeSessions(String user) {
+        run(QUESTION, () -> inside.closeSessions(user));
+    }
+
+    /** Locks an account, as the console does; its sessions stay. */
+    public void lockAccount(String user) {
+        run(QUESTION, () -> inside.lockAccount(user));
+    }
+
+    /** Deletes an account, as the console does; its sessions stay. */
+    public void deleteAccount(String user) {
+        run(QUESTION, () -> inside.deleteAccount(user));
+    }
+
     /** Saves the settings page of Openfire's own file transfer proxy, which this server's console does not have. */
     public void saveProxyPage(boolean enabled, int port) {
         run(QUESTION, () -> inside.saveProxyPage(enabled, port));

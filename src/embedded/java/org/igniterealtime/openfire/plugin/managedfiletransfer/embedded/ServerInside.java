@@ -47,6 +47,15 @@ public interface ServerInside {
     /** Whether the console's list of server ports has a line for the file transfer proxy: what its page asks. */
     boolean isProxyListed();
 
+    /** Closes the sessions of an account, as the console does. */
+    void closeSessions(String user);
+
+    /** Locks an account, as the console does; its sessions stay. */
+    void lockAccount(String user);
+
+    /** Deletes an account, as the console does; its sessions stay. */
+    void deleteAccount(String user);
+
     /** Saves the settings page of the server's own file transfer proxy: does what that page does. */
     void saveProxyPage(boolean enabled, int port);
 }

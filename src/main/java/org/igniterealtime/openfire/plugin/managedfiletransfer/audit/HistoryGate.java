@@ -49,8 +49,9 @@ public final class HistoryGate implements TransferListener {
         if (event instanceof TransferEvent.Offered) {
             live.put(transfer.id(), new Seen(isWithheldAtFirst(transfer)));
         } else if (event instanceof TransferEvent.Resumed) {
-            // It has its row.
-            live.put(transfer.id(), new Seen(false));
+            // It has its row, unless it was a stream that had come to nothing.
+            boolean nothing = transfer.offer().protocol() == Protocol.BARE && !isSubstantial(transfer);
+            live.put(transfer.id(), new Seen(nothing && !hasMoved(transfer)));
         }
         Seen seen = live.get(transfer.id());
         if (seen == null) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Decision;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.OfferFacts;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Policy;
@@ -47,7 +48,7 @@ final class Admission {
         Ruling ruling = ((Decision.Allow) decision).ruling();
         Transfer transfer = Transfer.offered(
                 context.ids().next(), offer, Ruling.of(ruling.policyVersion(), ruling.enforced(), ruling.limits()));
-        Added added = add(transfer);
+        Added added = add(transfer, context.transfers()::add);
         if (added == Added.YES) {
             breaches.forEach(breach -> ends.breach(transfer, breach));
             ruling.breaches().forEach(breach -> ends.breach(transfer, breach));
@@ -67,14 +68,14 @@ final class Admission {
         return Begun.UNFOLLOWED;
     }
 
-    private Added add(Transfer transfer) {
-        Added added = context.transfers().add(transfer);
+    private Added add(Transfer transfer, Function<Transfer, Added> registry) {
+        Added added = registry.apply(transfer);
         if (added != Added.SHARE_USED_UP && added != Added.FULL) {
             return added;
         }
         Account account = context.transfers().account(transfer.offer().session().initiator());
         boolean room = added == Added.SHARE_USED_UP ? replaceStale(account, TimeOuts.STALE) : replaceOfLargest(account);
-        return room ? context.transfers().add(transfer) : added;
+        return room ? registry.apply(transfer) : added;
     }
 
     /** Where there is no room for anybody, whoever takes the most of it gives some to one who has less. */
@@ -91,7 +92,7 @@ final class Admission {
                 .filter(open -> open.state() == TransferState.OFFERED)
                 .filter(open -> !open.offer().at().plus(unanswered).isAfter(context.now()))
                 .min((one, other) -> one.offer().at().compareTo(other.offer().at()))
-                .flatMap(stale -> ends.end(stale.id(), Reasons.NO_ANSWER_YET))
+                .flatMap(stale -> ends.giveUp(stale.id(), Reasons.NO_ANSWER_YET))
                 .isPresent();
     }
 
@@ -125,6 +126,43 @@ final class Admission {
         }
         ruling.breaches().forEach(breach -> ends.breach(resumed, breach));
         return new Begun(Optional.of(resumed), true);
+    }
+
+    /**
+     * The peers go on with a transfer that was given up: in its row, as it stood, under the ruling that it had. Where the
+     * policy has changed meanwhile, under what that says to it now.
+     *
+     * @return the transfer, live; empty where the policy refuses it by now, or there is no room for it
+     */
+    Optional<Transfer> reopen(Transfer givenUp) {
+        Optional<Ruling> ruling = rulingNow(givenUp);
+        if (ruling.isEmpty()) {
+            return Optional.empty();
+        }
+        Transfer again = givenUp.reopened(ruling.get(), context.now());
+        if (add(again, context.transfers()::reopen) == Added.YES) {
+            return Optional.of(again);
+        }
+        // Another stanza may have reopened it at this very moment.
+        return context.transfers().find(givenUp.id());
+    }
+
+    private Optional<Ruling> rulingNow(Transfer givenUp) {
+        Policy policy = context.policies().current();
+        Ruling before = givenUp.ruling();
+        if (policy.version() == before.policyVersion() && policy.enforces() == before.enforced()) {
+            return Optional.of(before);
+        }
+        Offer offer = givenUp.offer();
+        Decision decision = policy.decide(
+                new OfferFacts(offer.protocol(), offer.sender(), offer.recipient(), offer.file(), Set.of()));
+        return decision instanceof Decision.Allow allow
+                ? Optional.of(new Ruling(
+                        allow.ruling().policyVersion(),
+                        allow.ruling().enforced(),
+                        allow.ruling().limits(),
+                        before.breaches()))
+                : Optional.empty();
     }
 
     /** A transfer that ended as it was seen. */

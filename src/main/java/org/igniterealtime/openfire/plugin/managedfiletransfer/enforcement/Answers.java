@@ -22,16 +22,21 @@ import org.xmpp.packet.JID;
 /** What the answers to a transfer's requests mean for its state; and the answers that must not pass. */
 final class Answers {
 
-    /** The condition with which a person declines a file (XEP-0096 section 3). */
-    private static final String DECLINED = "forbidden";
+    /**
+     * The conditions with which a person declines a file: by XEP-0096 section 3, and as Smack did up to 4.0, and so Spark,
+     * which also is XEP-0047's for a stream.
+     */
+    private static final Set<String> DECLINED = Set.of("forbidden", "not-acceptable");
 
     private static final String NO_SUCH_STREAM = "item-not-found";
 
     private final EnforcementContext context;
+    private final LateSteps late;
     private final Ends ends;
 
-    Answers(EnforcementContext context, Ends ends) {
+    Answers(EnforcementContext context, LateSteps late, Ends ends) {
         this.context = context;
+        this.late = late;
         this.ends = ends;
     }
 
@@ -56,12 +61,18 @@ final class Answers {
             revoked(answer);
             return;
         }
+        Optional<Transfer> transfer = awaited.transfer().flatMap(late::find);
+        if (transfer.isEmpty() && setsUp(awaited) && answer.error().isEmpty() && context.enforces()) {
+            // It was given up, and the policy that holds by now does not allow it.
+            answer.rewrite().fail(Refusal.policy(context.text(Reasons.REVOKED)));
+            return;
+        }
         Optional<Reason> contradiction = answer.error().isPresent() ? Optional.empty() : contradiction(awaited, answer);
         if (contradiction.isPresent()) {
             refuse(awaited, answer, contradiction.get());
             return;
         }
-        follow(awaited, answer);
+        follow(awaited, answer, true);
         if (context.enforces()) {
             answer.rewrite().forward();
         }
@@ -76,11 +87,17 @@ final class Answers {
         }
     }
 
-    /** An answer that the server itself gave; it is only taken note of. */
+    private static boolean setsUp(AwaitedAnswers.Request awaited) {
+        return awaited.kind() == AwaitedKind.OFFER
+                || awaited.kind() == AwaitedKind.STREAMHOSTS
+                || awaited.kind() == AwaitedKind.OPEN;
+    }
+
+    /** An answer that the server itself gave; it is only taken note of. Whatever it says, no person declined. */
     void seen(TransferSignal.Answer answer) {
         context.awaited().take(answer.envelope()).ifPresent(awaited -> {
             awaited.came().ifPresent(answer.rewrite()::renumber);
-            follow(awaited, answer);
+            follow(awaited, answer, false);
         });
     }
 
@@ -116,12 +133,12 @@ final class Answers {
                 .isPresent();
     }
 
-    private void follow(AwaitedAnswers.Request awaited, TransferSignal.Answer answer) {
+    private void follow(AwaitedAnswers.Request awaited, TransferSignal.Answer answer, boolean ofPeer) {
         if (awaited.kind() == AwaitedKind.CLOSE) {
             closed(awaited, answer);
             return;
         }
-        awaited.transfer().flatMap(context.transfers()::find).ifPresent(transfer -> follow(awaited, transfer, answer));
+        awaited.transfer().flatMap(late::find).ifPresent(transfer -> follow(awaited, transfer, answer, ofPeer));
     }
 
     /** With any other error, the recipient may have the stream still (XEP-0047 section 2.3). */
@@ -130,12 +147,16 @@ final class Answers {
         awaited.closes().filter(mark -> gone).ifPresent(context.transfers()::streamClosed);
     }
 
-    private void follow(AwaitedAnswers.Request awaited, Transfer transfer, TransferSignal.Answer answer) {
+    private void follow(
+            AwaitedAnswers.Request awaited, Transfer transfer, TransferSignal.Answer answer, boolean ofPeer) {
         Optional<String> error = answer.error();
+        boolean declines = ofPeer && error.filter(DECLINED::contains).isPresent();
         switch (awaited.kind()) {
             case OFFER -> {
                 if (error.isPresent()) {
-                    unanswered(transfer, error.get());
+                    ends.end(
+                            transfer.id(),
+                            declines ? Reasons.DECLINED : Reasons.error(Cause.OFFER_FAILED, error.get()));
                 } else {
                     accepted(transfer, answer.methods());
                 }
@@ -155,7 +176,9 @@ final class Answers {
                 }
             }
             case OPEN -> {
-                if (error.isPresent()) {
+                if (declines && isUnaskedStream(transfer)) {
+                    ends.end(transfer.id(), Reasons.DECLINED);
+                } else if (error.isPresent()) {
                     notOpened(transfer, Reasons.error(Cause.NOT_OPENED, error.get()));
                 } else {
                     apply(transfer, new TransferEvent.Accepted(context.now(), TransferPath.IN_BAND));
@@ -165,14 +188,6 @@ final class Answers {
             case BLOCK ->
                 error.ifPresent(condition -> ends.end(transfer.id(), Reasons.error(Cause.BLOCK_FAILED, condition)));
             case ADDRESS, CLOSE, REVOKED, NOBODYS, OWN -> {}
-        }
-    }
-
-    private void unanswered(Transfer transfer, String condition) {
-        if (condition.equals(DECLINED)) {
-            ends.end(transfer.id(), Reasons.DECLINED);
-        } else {
-            ends.end(transfer.id(), Reasons.error(Cause.OFFER_FAILED, condition));
         }
     }
 
@@ -201,6 +216,11 @@ final class Answers {
                 transfer,
                 new TransferEvent.Connecting(context.now(), direct ? TransferPath.DIRECT : TransferPath.UNKNOWN));
         ends.end(transfer.id(), direct ? Reasons.DIRECT : Reasons.OTHER_PROXY);
+    }
+
+    /** To the recipient of a stream that nobody offered, its opening is the offer. */
+    private static boolean isUnaskedStream(Transfer transfer) {
+        return transfer.offer().protocol() == Protocol.BARE && transfer.state() != TransferState.TRANSFERRING;
     }
 
     /** Nothing follows a stream that nobody offered; and what was sent before this answer, the recipient did not take. */

@@ -70,6 +70,7 @@ public final class AwaitedAnswers implements Awaited {
      * @param refusedMethods stream methods that the answer to an offer must not choose
      * @param came the id it came with, where it went on under another one
      * @param overProxy whether this server's proxy is among the streamhosts that went on to the target
+     * @param givenUp whether its transfer was given up, so that another request under the same id may take its place
      */
     record Request(
             AwaitedKind kind,
@@ -80,6 +81,7 @@ public final class AwaitedAnswers implements Awaited {
             List<StreamMethod> refusedMethods,
             Optional<String> came,
             boolean overProxy,
+            boolean givenUp,
             Instant since) {
 
         private Envelope key() {
@@ -88,7 +90,11 @@ public final class AwaitedAnswers implements Awaited {
 
         private Request as(AwaitedKind newKind, Instant now) {
             return new Request(
-                    newKind, Optional.empty(), envelope, account, closes, refusedMethods, came, overProxy, now);
+                    newKind, Optional.empty(), envelope, account, closes, refusedMethods, came, overProxy, false, now);
+        }
+
+        private Request ofGivenUp() {
+            return new Request(kind, transfer, envelope, account, closes, refusedMethods, came, overProxy, true, since);
         }
     }
 
@@ -100,6 +106,20 @@ public final class AwaitedAnswers implements Awaited {
     @Override
     public Optional<AwaitedKind> kind(Envelope answer) {
         return Optional.ofNullable(byRequest.get(asked(answer))).map(Request::kind);
+    }
+
+    @Override
+    public boolean isOfferer(Envelope stanza) {
+        return Optional.ofNullable(byEnvelope.get(stanza))
+                .filter(request -> request.kind() == AwaitedKind.OFFER)
+                .isPresent();
+    }
+
+    /** The offer that this client has made under this id, and that has no answer yet. */
+    Optional<TransferId> offeredBy(Envelope stanza) {
+        return Optional.ofNullable(byEnvelope.get(stanza))
+                .filter(request -> request.kind() == AwaitedKind.OFFER)
+                .flatMap(Request::transfer);
     }
 
     /** The request that this would be the answer to. */
@@ -140,6 +160,7 @@ public final class AwaitedAnswers implements Awaited {
                 Optional.empty(),
                 List.of(),
                 Optional.of(came),
+                false,
                 false,
                 clock.instant()));
     }
@@ -212,17 +233,39 @@ public final class AwaitedAnswers implements Awaited {
         }
     }
 
+    /** A transfer was given up: what a person, or a client after minutes, may answer still is waited for. */
+    void keepQuestions(TransferId transfer) {
+        for (Request request : List.copyOf(byTransfer.getOrDefault(transfer, Set.of()))) {
+            Request givenUp = request.ofGivenUp();
+            if (!isQuestion(request)) {
+                remove(request);
+            } else if (byEnvelope.replace(request.envelope(), request, givenUp)) {
+                byTransfer.computeIfPresent(transfer, (id, all) -> {
+                    all.remove(request);
+                    all.add(givenUp);
+                    return all;
+                });
+            }
+        }
+    }
+
     /**
      * Forgets requests that waited too long, and those of a transfer that ended as they were taken. Called by a timer.
      *
-     * @param isLive whether there is such a live transfer
+     * @param mayGoOn whether there is such a live transfer, or one that was given up and may be gone on with
      */
-    public void expire(Predicate<TransferId> isLive) {
+    public void expire(Predicate<TransferId> mayGoOn) {
         Instant now = clock.instant();
         byRequest.values().stream()
                 .filter(request -> isTooOld(request, now)
-                        || request.transfer().filter(isLive.negate()).isPresent())
+                        || request.transfer().filter(mayGoOn.negate()).isPresent())
                 .forEach(this::remove);
+    }
+
+    private static boolean isQuestion(Request request) {
+        return request.kind() == AwaitedKind.OFFER
+                || request.kind() == AwaitedKind.STREAMHOSTS
+                || request.kind() == AwaitedKind.OPEN;
     }
 
     private static boolean isTooOld(Request request, Instant now) {
@@ -232,8 +275,7 @@ public final class AwaitedAnswers implements Awaited {
                     case OWN, ADDRESS, CLOSE -> LONGEST_OF_CLIENT;
                     default -> LONGEST;
                 };
-        boolean livesWithTransfer = request.kind() == AwaitedKind.OFFER || request.kind() == AwaitedKind.STREAMHOSTS;
-        return !livesWithTransfer && request.since().plus(longest).isBefore(now);
+        return !isQuestion(request) && request.since().plus(longest).isBefore(now);
     }
 
     /** How many requests are awaited. */
@@ -250,16 +292,28 @@ public final class AwaitedAnswers implements Awaited {
             List<StreamMethod> refused,
             boolean overProxy) {
         return new Request(
-                kind, transfer, envelope, account, closes, refused, Optional.empty(), overProxy, clock.instant());
+                kind,
+                transfer,
+                envelope,
+                account,
+                closes,
+                refused,
+                Optional.empty(),
+                overProxy,
+                false,
+                clock.instant());
     }
 
-    /** The same request once more takes the place of the first: its answer will be one. Of another, nobody could tell. */
+    /**
+     * The same request once more takes the place of the first: its answer will be one. Of another, nobody could tell; but
+     * clients begin their ids anew, and what was given up gives way.
+     */
     private boolean expect(Request request) {
         @Nullable Request before = byRequest.get(request.key());
         if (before != null) {
             boolean repeated =
                     before.kind() == request.kind() && before.transfer().equals(request.transfer());
-            if (!repeated || !remove(before)) {
+            if (!(repeated || before.givenUp()) || !remove(before)) {
                 return false;
             }
         }

@@ -28,15 +28,18 @@ public final class Cleanup implements TransferListener {
         try {
             next.changed(transfer, event);
         } finally {
-            if (transfer.state().isEnd()) {
-                letGo(transfer);
+            if (event instanceof TransferEvent.Ended ended) {
+                letGo(transfer, ended.givenUp());
             }
         }
     }
 
-    private void letGo(Transfer transfer) {
+    private void letGo(Transfer transfer, boolean givenUp) {
         if (transfer.state().isOurEnd()) {
             awaited.revoke(transfer.id());
+        } else if (givenUp) {
+            // A person may answer it still.
+            awaited.keepQuestions(transfer.id());
         } else {
             awaited.forget(transfer.id());
         }

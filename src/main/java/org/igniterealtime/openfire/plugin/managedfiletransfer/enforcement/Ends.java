@@ -3,8 +3,11 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Refusal;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Rewrite;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
@@ -19,6 +22,7 @@ final class Ends {
     private final EnforcementContext context;
     private final Notices notices;
     private final List<Carrier> carriers;
+    private volatile boolean stopping;
 
     Ends(EnforcementContext context) {
         this.context = context;
@@ -29,6 +33,11 @@ final class Ends {
     /** In the state to which the reason leads. */
     Optional<Transfer> end(TransferId id, Reason reason) {
         return context.transfers().apply(id, new TransferEvent.Ended(context.now(), reason));
+    }
+
+    /** The same, without knowing: its peers may go on with it, and then it is the same transfer. */
+    Optional<Transfer> giveUp(TransferId id, Reason reason) {
+        return context.transfers().apply(id, TransferEvent.Ended.givenUp(context.now(), reason));
     }
 
     /** A stream was closed: with all of the file through, or early by the one who closed it. */
@@ -44,6 +53,22 @@ final class Ends {
                 .applyIf(
                         transfer.id(), Transfer::isDelivered, new TransferEvent.Ended(context.now(), Reasons.DELIVERED))
                 .isPresent();
+    }
+
+    /**
+     * Another transfer takes its session id: its file has arrived, or does not come any more. The recipient must not go on
+     * with the old stream under the count of the new one, so it is closed.
+     */
+    void replaced(Transfer transfer) {
+        if (!delivered(transfer)) {
+            end(transfer.id(), Reasons.SUPERSEDED);
+        } else if (transfer.path() == TransferPath.PROXIED) {
+            // Its sockets have nothing more to carry, and the proxy would keep those of the next one away from them.
+            context.proxy().close(transfer.id());
+        }
+        if (transfer.isEnforced() && transfer.path() == TransferPath.IN_BAND) {
+            context.inBand().closeTowardsRecipient(transfer, context.mark(transfer));
+        }
     }
 
     /**
@@ -88,31 +113,73 @@ final class Ends {
                         .toOffer(offer.envelope(), transfer.stream().id())));
     }
 
+    /** A connection to this server is gone, and with it all that its owner sent and received. */
     void gone(Party party) {
-        for (Transfer transfer : context.transfers().of(party)) {
-            // A SOCKS5 connection outlives the XMPP session of its owner; what needs stanzas to go on does not.
-            boolean outlives =
-                    transfer.state() == TransferState.TRANSFERRING && transfer.path() == TransferPath.PROXIED;
-            if (outlives) {
-                continue;
-            }
-            if (!(transfer.path() == TransferPath.IN_BAND && delivered(transfer))) {
-                end(transfer.id(), Reasons.gone(transfer, party));
-            }
+        context.transfers().forgetGivenUp(party);
+        context.transfers().of(party).forEach(transfer -> {
+            gone(transfer, party, false);
             if (party.equals(transfer.recipient())) {
                 context.mark(transfer).ifPresent(context.transfers()::streamClosed);
             }
+        });
+    }
+
+    /** Of a peer elsewhere, this server only hears that it has gone: if it goes on all the same, so does the transfer. */
+    void saidToBeGone(Party party, Party toWhom) {
+        context.transfers().of(party).stream()
+                .filter(transfer -> transfer.peerOf(party).bare().equals(toWhom.bare()))
+                .forEach(transfer -> gone(transfer, party, true));
+    }
+
+    /** All that this account, or this domain, sends and receives ends. */
+    void allGone(Predicate<Party> parties) {
+        for (Transfer transfer : context.transfers().live()) {
+            Stream.of(transfer.sender(), transfer.recipient())
+                    .filter(parties)
+                    .findFirst()
+                    .ifPresent(party -> gone(transfer, party, false));
         }
+    }
+
+    private void gone(Transfer transfer, Party party, boolean supposed) {
+        boolean moving = transfer.state() == TransferState.TRANSFERRING;
+        boolean proxied = transfer.path() == TransferPath.PROXIED;
+        if (moving && proxied && transfer.hasArrived()) {
+            // Its last bytes may be on their way; the proxy tells its end.
+            return;
+        }
+        if (moving && transfer.path() == TransferPath.IN_BAND && delivered(transfer)) {
+            return;
+        }
+        Reason why = Reasons.gone(transfer, party);
+        Optional<Transfer> ended = supposed ? giveUp(transfer.id(), why) : end(transfer.id(), why);
+        if (moving && proxied) {
+            // A SOCKS5 connection may outlive its owner's session: in no mode does anybody wait for the rest.
+            ended.ifPresent(over -> context.proxy().close(over.id()));
+        }
+    }
+
+    /** The sender takes back an offer that has no answer yet; if it is accepted all the same, it goes on. */
+    void withdrawn(Transfer transfer) {
+        giveUp(transfer.id(), Reasons.WITHDRAWN);
+    }
+
+    /** The proxy closed a stream: it is switched off, or goes with the plugin. */
+    void proxyClosed(Transfer transfer) {
+        end(transfer.id(), stopping ? Reasons.PLUGIN_STOPPED : Reasons.after(Cause.PROXY_OFF, transfer));
     }
 
     /** The plugin is going: no row stays open, and whoever is in the middle of an enforced in-band stream is told. */
     void interruptAll() {
+        stopping = true;
         for (Transfer transfer : context.transfers().live()) {
             if (transfer.isEnforced()) {
                 // Its answer would come to nobody who could judge it.
                 answerOffer(transfer, Reasons.INTERRUPTED_BEFORE);
             }
-            Optional<Transfer> ended = end(transfer.id(), Reasons.PLUGIN_STOPPED);
+            Optional<Transfer> ended = transfer.hasArrived() && delivered(transfer)
+                    ? Optional.empty()
+                    : end(transfer.id(), Reasons.PLUGIN_STOPPED);
             ended.filter(Transfer::isEnforced).ifPresent(context.inBand()::cut);
         }
     }

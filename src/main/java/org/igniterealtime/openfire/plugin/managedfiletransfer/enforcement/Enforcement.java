@@ -34,10 +34,11 @@ public final class Enforcement {
         this.ends = new Ends(context);
         this.admission = new Admission(context, ends);
         this.offers = new Offers(context, admission, ends);
+        LateSteps late = new LateSteps(context, admission);
         UnofferedStreams unoffered = new UnofferedStreams(context, admission, ends);
-        this.socks5 = new Socks5Streams(context, offers, unoffered, ends);
-        this.inBand = new InBandStreams(context, admission, unoffered, ends);
-        this.answers = new Answers(context, ends);
+        this.socks5 = new Socks5Streams(context, offers, unoffered, late, ends);
+        this.inBand = new InBandStreams(context, admission, unoffered, late, ends);
+        this.answers = new Answers(context, late, ends);
     }
 
     /**
@@ -54,10 +55,22 @@ public final class Enforcement {
             }
         } else if (signal instanceof TransferSignal.Answer answer) {
             answers.answered(answer);
+        } else if (signal instanceof TransferSignal.Withdrawal withdrawal) {
+            withdrawn(withdrawal);
         } else if (signal instanceof TransferSignal.Stray stray) {
             stray(stray);
         } else {
             throw new AssertionError("a signal that nobody handles: " + signal.getClass());
+        }
+    }
+
+    private void withdrawn(TransferSignal.Withdrawal withdrawal) {
+        context.awaited()
+                .offeredBy(withdrawal.envelope())
+                .flatMap(context.transfers()::find)
+                .ifPresent(ends::withdrawn);
+        if (context.enforces()) {
+            withdrawal.rewrite().strip(context.text(Reasons.REVOKED));
         }
     }
 
@@ -135,9 +148,35 @@ public final class Enforcement {
         return context.text(Reasons.INTERNAL_ERROR);
     }
 
-    /** A connection is gone: what depended on it has ended. */
+    /** A connection to this server is gone: what its owner sent and received has ended. */
     public void onGone(Party party) {
         ends.gone(party);
+    }
+
+    /** Whether nothing is live, so that nobody has to ask what a presence means. One comparison. */
+    public boolean isIdle() {
+        return context.transfers().size() == 0;
+    }
+
+    /** A peer tells another one that it goes; of this server's own users, their connections tell more. */
+    public void onUnavailable(Envelope presence) {
+        if (!context.isLocal(presence.from())) {
+            ends.saidToBeGone(presence.from(), presence.to());
+        }
+    }
+
+    /**
+     * All of an account is gone: it was locked or deleted.
+     *
+     * @param account its bare address
+     */
+    public void onAccountGone(String account) {
+        ends.allGone(party -> party.bare().equals(account));
+    }
+
+    /** A component is gone, with everybody behind it. */
+    public void onDomainGone(String domain) {
+        ends.allGone(party -> party.domain().equals(domain));
     }
 
     /**

@@ -4,13 +4,14 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.AwaitedKind;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Envelope;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Refusal;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Rewrite;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.TransferSignal;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Allowance;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Protocol;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamKey;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamMark;
@@ -28,12 +29,15 @@ final class InBandStreams {
     private final EnforcementContext context;
     private final Admission admission;
     private final UnofferedStreams unoffered;
+    private final LateSteps late;
     private final Ends ends;
 
-    InBandStreams(EnforcementContext context, Admission admission, UnofferedStreams unoffered, Ends ends) {
+    InBandStreams(
+            EnforcementContext context, Admission admission, UnofferedStreams unoffered, LateSteps late, Ends ends) {
         this.context = context;
         this.admission = admission;
         this.unoffered = unoffered;
+        this.late = late;
         this.ends = ends;
     }
 
@@ -42,9 +46,14 @@ final class InBandStreams {
         if (context.isServer(envelope.to())) {
             return true;
         }
-        List<Transfer> all = context.transfers().of(StreamKey.of(envelope.from(), envelope.to(), open.stream()));
-        Optional<Transfer> own = LiveStreams.opened(all, envelope.from());
-        Optional<Transfer> busy = LiveStreams.busy(all, own);
+        StreamKey stream = StreamKey.of(envelope.from(), envelope.to(), open.stream());
+        List<Transfer> all = late.of(stream);
+        Optional<Transfer> before = LiveStreams.opened(all, envelope.from());
+        Optional<Transfer> over = before.filter(InBandStreams::isOver);
+        over.ifPresent(ends::replaced);
+        Optional<Transfer> own = before.filter(Predicate.not(InBandStreams::isOver));
+        List<Transfer> running = over.isEmpty() ? all : context.transfers().of(stream);
+        Optional<Transfer> busy = LiveStreams.busy(running, own);
         if (busy.isPresent() && unoffered.refusedAsSecond(busy.get(), envelope, open.rewrite())) {
             return false;
         }
@@ -53,6 +62,14 @@ final class InBandStreams {
         }
         Admission.Begun begun = unoffered.withoutOffer(envelope, open.stream(), TransferPath.IN_BAND, open.rewrite());
         return begun.transfer().map(transfer -> open(transfer, open)).orElse(begun.goesOn());
+    }
+
+    /** Some clients close no stream and have one id for all of them: what is opened after a file has moved is another one. */
+    private static boolean isOver(Transfer transfer) {
+        boolean unsized = transfer.offer().protocol() == Protocol.BARE && transfer.isDelivered();
+        return LiveStreams.isOpenInBand(transfer)
+                && transfer.bytesForwarded() > 0
+                && (unsized || transfer.hasArrived());
     }
 
     private boolean open(Transfer transfer, TransferSignal.Open open) {
@@ -82,18 +99,14 @@ final class InBandStreams {
     /** Openfire delivers a message to the account to one of its connections, which takes it for its stream's. */
     private List<Transfer> transfersOf(Envelope envelope, String stream) {
         if (envelope.to().hasResource()) {
-            return context.transfers().of(StreamKey.of(envelope.from(), envelope.to(), stream));
+            return late.of(StreamKey.of(envelope.from(), envelope.to(), stream), LiveStreams::isOpenInBand);
         }
         return context.transfers().of(envelope.from()).stream()
                 .filter(transfer -> transfer.stream().id().equals(stream))
-                .filter(transfer -> peerOf(transfer, envelope.from())
+                .filter(transfer -> transfer.peerOf(envelope.from())
                         .bare()
                         .equals(envelope.to().bare()))
                 .toList();
-    }
-
-    private static Party peerOf(Transfer transfer, Party party) {
-        return transfer.sender().equals(party) ? transfer.recipient() : transfer.sender();
     }
 
     /** A block that belongs to no open stream: the recipient may still collect it, so that it must not go on uncounted. */
@@ -143,9 +156,10 @@ final class InBandStreams {
     boolean closed(TransferSignal.Close close) {
         Envelope envelope = close.envelope();
         List<Transfer> all = close.stream().isPresent()
-                ? context.transfers()
-                        .of(StreamKey.of(
-                                envelope.from(), envelope.to(), close.stream().get()))
+                ? late.of(
+                        StreamKey.of(
+                                envelope.from(), envelope.to(), close.stream().get()),
+                        LiveStreams::isOpenInBand)
                 : context.transfers().of(envelope.from()).stream()
                         .filter(transfer -> transfer.involves(envelope.to()))
                         .toList();

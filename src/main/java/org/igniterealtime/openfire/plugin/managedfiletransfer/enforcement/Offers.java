@@ -147,7 +147,7 @@ final class Offers {
 
     /**
      * Some clients use one session id for all transfers: a new offer takes the place of one whose file has arrived, or whose
-     * bytes do not move. The recipient must not go on with the old stream under the count of the new one, so it is closed.
+     * bytes do not move.
      */
     private boolean makeRoom(Transfer same, TransferSignal.Offer offer) {
         if (same.isEnforced() && isInUse(same)) {
@@ -158,12 +158,7 @@ final class Offers {
             offer.rewrite().refuse(Refusal.conflict(context.text(reason, offer.rewrite())));
             return false;
         }
-        if (!ends.delivered(same)) {
-            ends.end(same.id(), Reasons.SUPERSEDED);
-        }
-        if (same.isEnforced() && same.path() == TransferPath.IN_BAND) {
-            context.inBand().closeTowardsRecipient(same, context.mark(same));
-        }
+        ends.replaced(same);
         return true;
     }
 

@@ -1,6 +1,7 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
 
+import java.util.Optional;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.MovedHash;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
@@ -13,19 +14,24 @@ final class ProxiedFlow implements OwnProxy.Flow {
 
     private final TransferId id;
     private final EnforcementContext context;
+    private final LateSteps late;
     private final Ends ends;
 
-    ProxiedFlow(TransferId id, EnforcementContext context, Ends ends) {
+    ProxiedFlow(TransferId id, EnforcementContext context, LateSteps late, Ends ends) {
         this.id = id;
         this.context = context;
+        this.late = late;
         this.ends = ends;
     }
 
     @Override
     public void moved(long bytes, long back) {
+        TransferEvent moved = new TransferEvent.Moved(context.now(), TransferPath.PROXIED, bytes, back);
         context.transfers()
-                .apply(id, new TransferEvent.Moved(context.now(), TransferPath.PROXIED, bytes, back))
-                .filter(moved -> !moved.isEnforced() && moved.exceedsByteLimit())
+                .apply(id, moved)
+                // Where it is only watched, a stream goes on after its record was given up.
+                .or(() -> late.find(id).flatMap(again -> context.transfers().apply(id, moved)))
+                .filter(after -> !after.isEnforced() && after.exceedsByteLimit())
                 .ifPresent(over -> ends.breach(over, Reasons.limitOf(over)));
     }
 
@@ -38,13 +44,16 @@ final class ProxiedFlow implements OwnProxy.Flow {
     @Override
     public void over(OwnProxy.End end) {
         context.proxy().release(id);
-        context.transfers().find(id).ifPresent(transfer -> {
+        // What this server has closed itself is over.
+        Optional<Transfer> known =
+                end == OwnProxy.End.CLOSED ? context.transfers().find(id) : late.find(id);
+        known.ifPresent(transfer -> {
             switch (end) {
                 case WHOLE -> whole(transfer);
                 case SHORT, CLOSED -> ends.end(id, Reasons.after(Cause.STREAM_ENDED, transfer));
                 case LIMIT -> ends.cut(transfer, Reasons.limitOf(transfer), Wording.SERVER);
                 case IDLE -> ends.end(id, Reasons.after(Cause.IDLE, transfer));
-                case PROXY_OFF -> ends.end(id, Reasons.after(Cause.PROXY_OFF, transfer));
+                case PROXY_OFF -> ends.proxyClosed(transfer);
             }
         });
     }

@@ -36,6 +36,7 @@ final class Reasons {
     static final Reason STOPPED = Reason.of(Cause.STOPPED);
 
     static final Reason DECLINED = Reason.of(Cause.DECLINED);
+    static final Reason WITHDRAWN = Reason.of(Cause.WITHDRAWN);
     static final Reason SUPERSEDED = Reason.of(Cause.SUPERSEDED);
     static final Reason NO_ANSWER_YET = Reason.of(Cause.MADE_ROOM);
     static final Reason DELIVERED = Reason.of(Cause.DELIVERED);

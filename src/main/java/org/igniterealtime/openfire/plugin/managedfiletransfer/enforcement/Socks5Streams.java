@@ -37,12 +37,14 @@ final class Socks5Streams {
     private final EnforcementContext context;
     private final Offers offers;
     private final UnofferedStreams unoffered;
+    private final LateSteps late;
     private final Ends ends;
 
-    Socks5Streams(EnforcementContext context, Offers offers, UnofferedStreams unoffered, Ends ends) {
+    Socks5Streams(EnforcementContext context, Offers offers, UnofferedStreams unoffered, LateSteps late, Ends ends) {
         this.context = context;
         this.offers = offers;
         this.unoffered = unoffered;
+        this.late = late;
         this.ends = ends;
     }
 
@@ -72,7 +74,7 @@ final class Socks5Streams {
             return true;
         }
         StreamKey stream = StreamKey.of(envelope.from(), envelope.to(), offer.stream());
-        List<Transfer> all = context.transfers().of(stream);
+        List<Transfer> all = late.of(stream);
         Optional<Transfer> own = LiveStreams.offeredHosts(all, envelope.from());
         Optional<Transfer> busy = LiveStreams.busy(all, own);
         if (busy.isPresent() && unoffered.refusedAsSecond(busy.get(), envelope, offer.rewrite())) {
@@ -133,7 +135,7 @@ final class Socks5Streams {
         }
         Envelope stream = activation.met().orElseGet(() -> new Envelope(envelope.from(), target.get(), envelope.id()));
         StreamKey key = StreamKey.of(stream.from(), stream.to(), activation.stream());
-        Optional<Transfer> live = LiveStreams.activated(context.transfers().of(key), envelope.from());
+        Optional<Transfer> live = LiveStreams.activated(late.of(key), envelope.from());
         if (!context.proxy().isAt(envelope.to())) {
             return atForeignProxy(live, stream, key, activation.rewrite());
         }
@@ -204,7 +206,7 @@ final class Socks5Streams {
                         live -> taken[0] = context.transfers()
                                 .allowance(live.id())
                                 .map(allowance -> context.proxy()
-                                        .expect(live, allowance, new ProxiedFlow(live.id(), context, ends)))
+                                        .expect(live, allowance, new ProxiedFlow(live.id(), context, late, ends)))
                                 .orElse(true));
         return taken[0] || !unoffered.refusedAsSecond(transfer, envelope, rewrite);
     }

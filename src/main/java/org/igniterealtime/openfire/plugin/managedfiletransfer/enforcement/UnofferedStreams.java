@@ -59,7 +59,7 @@ final class UnofferedStreams {
                 .filter(ended -> ended.state().isOurEnd())
                 .filter(ended -> context.enforces() || ended.state() == TransferState.STOPPED);
         if (before.isEmpty() && context.enforces()) {
-            return refusedAsInterrupted(stream, envelope, rewrite);
+            return refusedAsInterrupted(stream, envelope, rewrite) || refusedAsGivenUp(stream, envelope, rewrite);
         }
         before.ifPresent(ended -> {
             Reason reason = Reasons.endedBefore(ended);
@@ -79,6 +79,17 @@ final class UnofferedStreams {
             rewrite.refuse(Refusal.itemNotFound(context.text(Reasons.INTERRUPTED_BEFORE, rewrite)));
         });
         return interrupted.isPresent();
+    }
+
+    /** What was given up and could not be reopened, by the policy that holds by now, is no stream without a name. */
+    private boolean refusedAsGivenUp(StreamKey stream, Envelope envelope, Rewrite rewrite) {
+        Optional<Transfer> givenUp = context.transfers().findGivenUp(stream);
+        givenUp.ifPresent(before -> {
+            Offer again = again(before.offer().protocol(), envelope, stream.id(), before.file());
+            ends.refusedOffer(admission.ended(again, Reasons.REVOKED), Reasons.REVOKED, rewrite);
+            rewrite.refuse(Refusal.itemNotFound(context.text(Reasons.REVOKED, rewrite)));
+        });
+        return givenUp.isPresent();
     }
 
     /** A second stream beside one whose bytes are counted would be a way around the count. */

@@ -1,6 +1,7 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.openfire;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.jivesoftware.openfire.event.SessionEventDispatcher;
@@ -10,20 +11,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xmpp.packet.JID;
 
-/** Tells when a client's session is over. A resumed stream is the same session and is not reported. */
+/**
+ * Tells when a client's session is over. A resumed stream is the same session and is not reported; nor is what ends with the
+ * server: nobody went then.
+ */
 public final class SessionWatch implements SessionEventListener, AutoCloseable {
 
     private static final Logger Log = LoggerFactory.getLogger(SessionWatch.class);
 
+    private final BooleanSupplier stopping;
     private final Consumer<Party> gone;
 
-    private SessionWatch(Consumer<Party> gone) {
+    private SessionWatch(BooleanSupplier stopping, Consumer<Party> gone) {
+        this.stopping = stopping;
         this.gone = gone;
     }
 
-    /** Listens until {@link #close}. */
-    public static SessionWatch open(Consumer<Party> gone) {
-        SessionWatch watch = new SessionWatch(gone);
+    /**
+     * Listens until {@link #close}.
+     *
+     * @param stopping whether the server stops
+     */
+    public static SessionWatch open(BooleanSupplier stopping, Consumer<Party> gone) {
+        SessionWatch watch = new SessionWatch(stopping, gone);
         SessionEventDispatcher.addListener(watch);
         return watch;
     }
@@ -31,7 +41,7 @@ public final class SessionWatch implements SessionEventListener, AutoCloseable {
     @Override
     public void sessionDestroyed(Session session) {
         JID address = session.getAddress();
-        if (address == null || address.getResource() == null) {
+        if (address == null || address.getResource() == null || stopping.getAsBoolean()) {
             return;
         }
         try {

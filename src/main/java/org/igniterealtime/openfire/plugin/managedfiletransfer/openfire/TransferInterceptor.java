@@ -18,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xmpp.packet.IQ;
 import org.xmpp.packet.Packet;
+import org.xmpp.packet.Presence;
 
 /**
  * Looks at each stanza of the server, once, before it is routed; leaves at once where it is no part of a transfer.
@@ -61,7 +62,11 @@ public final class TransferInterceptor implements PacketInterceptor {
         if (processed) {
             return;
         }
-        if (incoming) {
+        if (packet instanceof Presence presence) {
+            if (incoming) {
+                onPresence(presence);
+            }
+        } else if (incoming) {
             onStanza(packet);
         } else if (packet instanceof IQ iq && iq.isResponse()) {
             onDelivery(packet);
@@ -80,6 +85,18 @@ public final class TransferInterceptor implements PacketInterceptor {
         } catch (Throwable e) {
             // Whatever it is, Openfire would let the stanza pass.
             failClosed(packet, e);
+        }
+    }
+
+    /** It always passes. There are many presences, and few transfers: most are let go after one comparison. */
+    private void onPresence(Presence presence) {
+        if (enforcement.isIdle() || !"unavailable".equals(presence.getElement().attributeValue("type"))) {
+            return;
+        }
+        try {
+            StanzaReader.addresses(presence).ifPresent(enforcement::onUnavailable);
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            Log.error("A presence could not be followed; the transfers of its sender will time out.", e);
         }
     }
 

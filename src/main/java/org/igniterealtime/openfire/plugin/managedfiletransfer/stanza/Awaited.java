@@ -12,6 +12,9 @@ public interface Awaited {
     /** What was asked by the request that this answers; empty where it answers none. */
     Optional<AwaitedKind> kind(Envelope answer);
 
+    /** Whether this is of one who waits for an answer to an offer of the same id, and to the same address. */
+    boolean isOfferer(Envelope stanza);
+
     /** Nobody waits for anything. */
     Awaited NONE = new Awaited() {
         @Override
@@ -22,6 +25,11 @@ public interface Awaited {
         @Override
         public Optional<AwaitedKind> kind(Envelope answer) {
             return Optional.empty();
+        }
+
+        @Override
+        public boolean isOfferer(Envelope stanza) {
+            return false;
         }
     };
 }

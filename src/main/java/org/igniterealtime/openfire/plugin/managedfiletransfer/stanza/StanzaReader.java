@@ -108,6 +108,9 @@ public final class StanzaReader {
                                 ? error(packet, envelope.get(), stanza, payload)
                                 : result(packet, envelope.get(), kind.get(), payload));
             }
+            if (failed && envelope.filter(awaited::isOfferer).isPresent()) {
+                return Optional.of(new TransferSignal.Withdrawal(envelope.get(), new StrayRewrite(packet)));
+            }
         }
         return copied ? Optional.empty() : ofNoRequest(packet);
     }

@@ -180,6 +180,18 @@ public sealed interface TransferSignal {
     }
 
     /**
+     * Who has offered a file sends an error under the id of the offer: some clients take it back so. It is no answer.
+     *
+     * @param rewrite takes out what of file transfer is in it
+     */
+    record Withdrawal(Envelope envelope, StrayRewrite rewrite) implements Addressed {
+        public Withdrawal {
+            requireNonNull(envelope, "envelope is null");
+            requireNonNull(rewrite, "rewrite is null");
+        }
+    }
+
+    /**
      * File transfer in a stanza that cannot carry any: an answer to no request, an error message, a presence. Or a stanza of
      * any meaning that its recipient would read as another one.
      *

@@ -5,8 +5,8 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.transfer;
  * How much the registry holds, and how much of that for whom.
  *
  * @param live live transfers
- * @param liveOfUser of them, begun by one user of this server
- * @param liveOfDomain of them, begun by one remote domain
+ * @param liveOfUser of them, begun by one user of this server; as many that were given up are kept for a day
+ * @param liveOfDomain of them, begun by one remote domain; the same
  * @param remembered ended transfers and streams that are remembered of one user of this server; ten times as many of one
  *     remote domain, and a hundred times as many of all remote domains together
  */
@@ -28,13 +28,13 @@ public record Capacity(int live, int liveOfUser, int liveOfDomain, int remembere
         return new Shares(liveOfUser, liveOfDomain, live);
     }
 
-    /** Live transfers hold one each, so that there are at least as many as those. */
+    /** Live transfers hold one each, and so do those that were given up, so that there are at least as many as both. */
     Shares streamShares() {
         return new Shares(
-                liveOfUser + remembered,
-                liveOfDomain + remembered * DOMAIN_FACTOR,
+                2 * liveOfUser + remembered,
+                2 * liveOfDomain + remembered * DOMAIN_FACTOR,
                 Integer.MAX_VALUE,
-                live + remembered * REMOTE_FACTOR);
+                2 * live + remembered * REMOTE_FACTOR);
     }
 
     EndedTransfers ended() {

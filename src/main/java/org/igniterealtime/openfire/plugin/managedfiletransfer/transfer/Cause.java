@@ -92,6 +92,8 @@ public enum Cause {
     DECLINED("declined", Kind.END, 0, TransferState.DECLINED),
     /** The offer was answered with an error. Its condition. */
     OFFER_FAILED("offer-failed", Kind.END, 1, TransferState.FAILED),
+    /** The sender took the offer back before it was answered. */
+    WITHDRAWN("withdrawn", Kind.END, 0, TransferState.CANCELLED),
     /** The sender closed the stream early. Bytes moved. */
     CANCELLED_BY_SENDER("cancelled-by-sender", Kind.END, 1, TransferState.CANCELLED),
     /** The recipient did. Bytes moved. */

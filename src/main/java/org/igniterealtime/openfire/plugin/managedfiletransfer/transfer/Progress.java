@@ -58,6 +58,11 @@ public record Progress(
                 Optional.empty());
     }
 
+    /** The same, with a new time to wait for the next event. */
+    Progress reopened(Instant at) {
+        return new Changes(this).at(at).orElseThrow();
+    }
+
     /** One that was interrupted, begins its stream anew, and keeps what had moved: bytes that had are the recipient's yes. */
     static Progress resumed(Progress interrupted, Instant at) {
         return new Progress(

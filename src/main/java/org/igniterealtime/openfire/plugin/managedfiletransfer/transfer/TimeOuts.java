@@ -6,22 +6,19 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How long a transfer may stay as it is before it counts as given up.
+ * How long a transfer may stay as it is before it is given up. Its peers may go on with it all the same: then its row is
+ * reopened ({@link Transfers#reopen}).
  *
  * @param answer from the offer to the recipient's answer: a person has to see it, and that may be after lunch
  * @param connect from the acceptance to an established stream: a target may try dead addresses for minutes
  * @param fallback from the failure of one attempt until the peers have made another
  * @param idle without a byte while transferring
  * @param remembered how long an ended transfer is known, so that what still comes for it does not pass
- * @param interrupted how long one is known that a stop of the server interrupted: a person may answer its offer late
+ * @param resumable how long one is known that was given up, or that a stop of the server interrupted: a person may answer
+ *     its offer late
  */
 public record TimeOuts(
-        Duration answer,
-        Duration connect,
-        Duration fallback,
-        Duration idle,
-        Duration remembered,
-        Duration interrupted) {
+        Duration answer, Duration connect, Duration fallback, Duration idle, Duration remembered, Duration resumable) {
 
     /** What holds unless an administrator says otherwise. */
     public static final TimeOuts DEFAULT = new TimeOuts(
@@ -43,11 +40,17 @@ public record TimeOuts(
         };
     }
 
-    /** The end of a transfer that stayed as it is for too long: an attempt that failed without another one is a failure. */
+    /**
+     * The end of a transfer that stayed as it is for too long: an attempt that failed without another one is a failure, and
+     * a file that has arrived is complete, though nobody closed its stream.
+     */
     TransferEvent.Ended end(Transfer transfer, Instant now) {
+        if (transfer.hasArrived()) {
+            return new TransferEvent.Ended(now, Reason.of(Cause.DELIVERED));
+        }
         return failedAttempt(transfer)
-                .map(why -> new TransferEvent.Ended(now, TransferState.FAILED, why))
-                .orElseGet(() -> new TransferEvent.Ended(now, reason(transfer)));
+                .map(why -> new TransferEvent.Ended(now, TransferState.FAILED, why, true))
+                .orElseGet(() -> TransferEvent.Ended.givenUp(now, reason(transfer)));
     }
 
     private static Optional<Reason> failedAttempt(Transfer transfer) {

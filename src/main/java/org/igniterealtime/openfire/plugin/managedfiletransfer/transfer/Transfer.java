@@ -46,6 +46,15 @@ public record Transfer(TransferId id, Offer offer, Ruling ruling, Progress progr
         return new Transfer(id, same, again, Progress.resumed(progress, at));
     }
 
+    /**
+     * The same transfer, as it stood before it was given up, gone on with.
+     *
+     * @param again what the policy says to it now
+     */
+    public Transfer reopened(Ruling again, Instant at) {
+        return new Transfer(id, offer, again, progress.reopened(at));
+    }
+
     /** Who has the file. */
     public Party sender() {
         return offer.sender();
@@ -133,6 +142,11 @@ public record Transfer(TransferId id, Offer offer, Ruling ruling, Progress progr
         return sender().equals(party) || recipient().equals(party);
     }
 
+    /** The other one of its two ends. */
+    public Party peerOf(Party party) {
+        return sender().equals(party) ? recipient() : sender();
+    }
+
     /**
      * Whether all of the file was forwarded to a recipient who wanted it, over a stream that was established; of a file of
      * unknown size, what was forwarded is all there is.
@@ -141,6 +155,11 @@ public record Transfer(TransferId id, Offer offer, Ruling ruling, Progress progr
         return hasConsent()
                 && progress.movingSince().isPresent()
                 && (file().size().isEmpty() || progress.bytes() >= file().size().getAsLong());
+    }
+
+    /** Whether all of a file of known size was delivered: the stream has nothing more to carry. */
+    public boolean hasArrived() {
+        return file().size().isPresent() && isDelivered();
     }
 
     /**

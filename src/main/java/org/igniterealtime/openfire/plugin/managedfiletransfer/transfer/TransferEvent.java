@@ -18,7 +18,7 @@ public sealed interface TransferEvent {
         }
     }
 
-    /** It was interrupted by a stop of the server, and its peers go on with it. */
+    /** It was interrupted by a stop of the server, or given up, and its peers go on with it. */
     record Resumed(Instant at) implements TransferEvent {
         public Resumed {
             requireNonNull(at, "at is null");
@@ -84,11 +84,24 @@ public sealed interface TransferEvent {
         }
     }
 
-    /** It has ended. The state is that of the cause, but for one that failed since an attempt had been refused. */
-    record Ended(Instant at, TransferState state, Reason reason) implements TransferEvent {
+    /**
+     * It has ended. The state is that of the cause, but for one that failed since an attempt had been refused.
+     *
+     * @param givenUp whether the server only supposes so: its peers may know better and go on, and then it is the same one
+     */
+    record Ended(Instant at, TransferState state, Reason reason, boolean givenUp) implements TransferEvent {
 
         public Ended(Instant at, Reason reason) {
             this(at, reason.cause().end(), reason);
+        }
+
+        public Ended(Instant at, TransferState state, Reason reason) {
+            this(at, state, reason, false);
+        }
+
+        /** In the state to which the reason leads. */
+        public static Ended givenUp(Instant at, Reason reason) {
+            return new Ended(at, reason.cause().end(), reason, true);
         }
 
         public Ended {

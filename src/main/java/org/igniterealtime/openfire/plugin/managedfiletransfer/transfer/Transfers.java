@@ -27,6 +27,7 @@ public final class Transfers {
     private final Allowances allowances;
     private final EndedTransfers ended;
     private final InterruptedTransfers interrupted = new InterruptedTransfers();
+    private final GivenUpTransfers givenUp;
     private final ConcurrentHashMap<TransferId, Live> byId = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<SessionKey, Live> bySession = new ConcurrentHashMap<>();
     private final Live.Index<StreamKey> byStream = new Live.Index<>();
@@ -44,6 +45,7 @@ public final class Transfers {
         this.places = capacity.liveShares();
         this.allowances = new Allowances(capacity.streamShares());
         this.ended = capacity.ended();
+        this.givenUp = new GivenUpTransfers(capacity.liveShares());
     }
 
     /** What became of an offer that asked for a place. */
@@ -67,12 +69,33 @@ public final class Transfers {
         return add(resumed, new TransferEvent.Resumed(resumed.progress().changedAt()));
     }
 
+    /**
+     * Takes a transfer again that was given up, and whose peers go on with it: under its id, in its row, and with what its
+     * recipient had taken.
+     *
+     * @param again as {@link #findGivenUp} found it, with what the policy says to it now
+     * @return SESSION_IN_USE where somebody else has reopened it, or taken its session, at this very moment
+     */
+    public Added reopen(Transfer again) {
+        Optional<GivenUpTransfers.GivenUp> before = givenUp.take(again.id());
+        if (before.isEmpty()) {
+            return Added.SESSION_IN_USE;
+        }
+        Added added = add(again, new TransferEvent.Resumed(again.progress().changedAt()));
+        if (added == Added.YES || !remember(before.get())) {
+            letGo(before.get());
+        }
+        return added;
+    }
+
     private Added add(Transfer offered, TransferEvent beginning) {
         Account beginner = account(offered.offer().session().initiator());
         Shares.Taken place = places.take(beginner);
         if (place != Shares.Taken.YES) {
             return place == Shares.Taken.NONE_LEFT ? Added.FULL : Added.SHARE_USED_UP;
         }
+        // Before the stream is held anew: what is another file is not charged for what its sockets had carried.
+        givenUp.take(offered.stream()).ifPresent(this::letGo);
         Optional<Allowance> allowance = allowances.hold(allowanceKey(offered), beginner, offered.recipient());
         if (allowance.isEmpty()) {
             places.give(beginner);
@@ -145,7 +168,7 @@ public final class Transfers {
                     live.allowance().accepted(changed.enforcedByteLimit());
                 }
                 if (changed.state().isEnd()) {
-                    leave(live, changed);
+                    leave(live, before, changed, event instanceof TransferEvent.Ended end && end.givenUp());
                 }
                 listener.changed(changed, event);
             });
@@ -249,6 +272,26 @@ public final class Transfers {
         return interrupted.find(stream);
     }
 
+    /** The transfer of this stream that was given up, and that nobody went on with, as it stood before. */
+    public Optional<Transfer> findGivenUp(StreamKey stream) {
+        return givenUp.find(stream);
+    }
+
+    /** The transfer of this id that was given up, and that nobody went on with, as it stood before. */
+    public Optional<Transfer> findGivenUp(TransferId id) {
+        return givenUp.find(id);
+    }
+
+    /** Nobody goes on with what was given up and is of this address: its connection is gone. */
+    public void forgetGivenUp(Party party) {
+        givenUp.takeAll(party).forEach(this::letGo);
+    }
+
+    /** Whether it is live, or was given up and may be gone on with. */
+    public boolean mayGoOn(TransferId id) {
+        return byId.containsKey(id) || givenUp.find(id).isPresent();
+    }
+
     /** All live transfers, newest first. */
     public List<Transfer> live() {
         return byId.values().stream()
@@ -268,7 +311,13 @@ public final class Transfers {
     /** How many accounts, streams and ended transfers are held in memory; for tests of what floods leave behind. */
     public Held held() {
         return new Held(
-                places.total(), byStream.keys(), byParty.keys(), byAccount.keys(), allowances.size(), ended.size());
+                places.total(),
+                byStream.keys(),
+                byParty.keys(),
+                byAccount.keys(),
+                allowances.size(),
+                ended.size(),
+                givenUp.size());
     }
 
     /** Who answers for what this party begins. */
@@ -289,24 +338,40 @@ public final class Transfers {
         }
         ended.expire(now, timeOuts.remembered());
         allowances.expire(now, timeOuts.remembered());
-        interrupted.expire(now, timeOuts.interrupted());
+        interrupted.expire(now, timeOuts.resumable());
+        givenUp.expire(now, timeOuts.resumable()).forEach(this::letGo);
     }
 
     /** In this order: who takes the session next forgets what is remembered under its stream. */
-    private void leave(Live live, Transfer changed) {
+    private void leave(Live live, Transfer before, Transfer changed, boolean isGivenUp) {
         ended.remember(changed.stream(), live.beginner(), Ended.of(changed));
         byStream.remove(changed.stream(), live);
         byParty.remove(changed.sender(), live);
         byParty.remove(changed.recipient(), live);
         byAccount.remove(live.beginner(), live);
-        // A stream that was never established, or whose sockets are closed, is no longer at the recipient.
-        boolean closed =
-                changed.path() == TransferPath.PROXIED && !live.allowance().isOpenInBand();
-        boolean gone = live.allowance().used() == 0 || closed;
-        allowances.release(allowanceKey(changed), gone, clock.instant());
+        GivenUpTransfers.GivenUp last = new GivenUpTransfers.GivenUp(
+                before, live.beginner(), live.allowance(), changed.progress().changedAt());
+        if (!isGivenUp || !remember(last)) {
+            letGo(last);
+        }
         bySession.remove(changed.offer().session(), live);
         byId.remove(changed.id());
         places.give(live.beginner());
+    }
+
+    /** What it holds of its stream's allowance stays held: its limit goes on where it stopped. */
+    private boolean remember(GivenUpTransfers.GivenUp last) {
+        List<GivenUpTransfers.GivenUp> forgotten = givenUp.remember(last);
+        forgotten.stream().filter(other -> !other.equals(last)).forEach(this::letGo);
+        return forgotten.stream().noneMatch(last::equals);
+    }
+
+    private void letGo(GivenUpTransfers.GivenUp over) {
+        // A stream that was never established, or whose sockets are closed, is no longer at the recipient.
+        boolean closed = over.before().path() == TransferPath.PROXIED
+                && !over.allowance().isOpenInBand();
+        boolean gone = over.allowance().used() == 0 || closed;
+        allowances.release(allowanceKey(over.before()), gone, clock.instant());
     }
 
     private static TextDigest allowanceKey(Transfer transfer) {
@@ -323,6 +388,7 @@ public final class Transfers {
      * @param accounts accounts that have live transfers
      * @param allowances streams that a recipient may still have
      * @param ended ended transfers that are remembered
+     * @param givenUp those that their peers may go on with
      */
-    public record Held(int places, int streams, int parties, int accounts, int allowances, int ended) {}
+    public record Held(int places, int streams, int parties, int accounts, int allowances, int ended, int givenUp) {}
 }

@@ -68,6 +68,23 @@ class HistoryGateTest {
     }
 
     @Test
+    void whatIsGoneOnWithAfterItWasGivenUpIsWrittenOn() {
+        // Given
+        Transfer transfer = happens(offer(ROMEO), connecting());
+        Transfer givenUp = happens(transfer, ended(TransferState.TIMED_OUT));
+
+        // When
+        Transfer again = transfer.reopened(transfer.ruling(), clock.instant());
+        gate.changed(again, new TransferEvent.Resumed(clock.instant()));
+        happens(again, ended(TransferState.DECLINED));
+
+        // Then
+        assertThat(givenUp.state()).isEqualTo(TransferState.TIMED_OUT);
+        assertThat(rows).extracting(Row::kind).containsExactly("Offered", "Connecting", "Ended", "Resumed", "Ended");
+        assertThat(rows).extracting(Row::id).containsOnly("t-0");
+    }
+
+    @Test
     void anOfferAndAllThatFollowsIsWrittenAtOnce() {
         // When
         Transfer transfer = happens(offer(ROMEO), connecting());

@@ -53,6 +53,11 @@ public final class Socks5Socket implements AutoCloseable {
         socket.shutdownOutput();
     }
 
+    /** As many bytes, or what comes before the end. */
+    public byte[] read(int bytes) throws IOException {
+        return socket.getInputStream().readNBytes(bytes);
+    }
+
     public byte[] readAll() throws IOException {
         return socket.getInputStream().readAllBytes();
     }

@@ -6,11 +6,20 @@ import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Scene.BOB;
 
 import org.igniterealtime.openfire.plugin.managedfiletransfer.TestTexts;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyMode;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Envelope;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.xmpp.packet.IQ;
 
 class GoneTest {
+
+    private static final String DAVE = "dave@remote.example/x";
 
     private final Scene scene = new Scene(Policies.OPEN);
 
@@ -26,14 +35,133 @@ class GoneTest {
                 .isEqualTo("The recipient went offline after 100 of 900 bytes.");
     }
 
+    /** Its sockets may outlive the connection: an administrator who closes a session saw all of the file arrive. */
+    @ParameterizedTest
+    @EnumSource
+    void proxiedStreamEndsWithTheConnection(PolicyMode mode) {
+        Scene watched = new Scene(Policies.in(mode, Policies.OPEN));
+        Transfer transfer = watched.activated("s1", "size='900'");
+        watched.proxy.flow().moved(100, 0);
+
+        watched.enforcement.onGone(new Party(ALICE));
+
+        assertThat(watched.last().state()).isEqualTo(TransferState.FAILED);
+        assertThat(TestTexts.sentence(watched.last().endReason()))
+                .isEqualTo("The sender went offline after 100 of 900 bytes.");
+        assertThat(watched.proxy.closed).contains(transfer.id());
+    }
+
     @Test
-    void proxiedStreamOutlivesTheConnection() {
+    void proxiedFileThatHasArrivedIsLeftToItsEnd() {
         scene.activated("s1", "size='900'");
+        scene.proxy.flow().moved(900, 0);
 
         scene.enforcement.onGone(new Party(ALICE));
+        scene.proxy.flow().over(OwnProxy.End.WHOLE);
 
-        assertThat(scene.live().state()).isEqualTo(TransferState.TRANSFERRING);
-        assertThat(scene.proxy.closed).isEmpty();
+        assertThat(scene.last().state()).isEqualTo(TransferState.COMPLETED);
+    }
+
+    @Test
+    void lockedOrDeletedAccountSendsAndReceivesNothingMore() {
+        Transfer transfer = scene.activated("s1", "size='900'");
+        scene.proxy.flow().moved(100, 0);
+
+        scene.enforcement.onAccountGone("bob@example.org");
+
+        assertThat(scene.last().endReason().orElseThrow().cause()).isEqualTo(Cause.RECIPIENT_GONE);
+        assertThat(scene.proxy.closed).contains(transfer.id());
+    }
+
+    @Test
+    void componentTakesEverybodyBehindItAlong() {
+        scene.send(Say.iq("set", "o1", ALICE, "carol@gateway.example.org/x", Say.si("s1", "name='a' size='1'")));
+        scene.send(Say.offer("o2", "s2", "name='b' size='1'"));
+
+        scene.enforcement.onDomainGone("gateway.example.org");
+
+        assertThat(scene.last().endReason().orElseThrow().cause()).isEqualTo(Cause.RECIPIENT_GONE);
+        assertThat(scene.live().recipient().address()).isEqualTo(BOB);
+    }
+
+    @Test
+    void remotePeerThatSaysSoIsGone() {
+        offeredTo(DAVE);
+
+        unavailable(DAVE, "alice@example.org");
+
+        assertThat(scene.last().endReason().orElseThrow().cause()).isEqualTo(Cause.RECIPIENT_GONE);
+    }
+
+    @Test
+    void remotePeerThatGoesOnAllTheSameHasTheSameRow() {
+        offeredTo(DAVE);
+        unavailable(DAVE, "alice@example.org");
+
+        IQ accepted =
+                scene.send(new IQ(Say.element(Say.accept("o1", Say.IBB).toXML().replace(BOB, DAVE))));
+
+        assertThat(Say.refusal(accepted)).isEmpty();
+        assertThat(scene.rows()).singleElement().matches(row -> row.state() == TransferState.ACCEPTED);
+    }
+
+    @Test
+    void remotePeerThatIsGoneForSomebodyElseIsThere() {
+        offeredTo(DAVE);
+
+        unavailable(DAVE, "bob@example.org");
+
+        assertThat(scene.live().state()).isEqualTo(TransferState.OFFERED);
+    }
+
+    /** Its connection is there, and tells when it goes. */
+    @Test
+    void userOfThisServerWhoOnlySaysSoIsThere() {
+        scene.send(Say.offer("o1", "s1", "name='a' size='1'"));
+
+        unavailable(ALICE, BOB);
+
+        assertThat(scene.live().state()).isEqualTo(TransferState.OFFERED);
+    }
+
+    @Test
+    void senderTakesAnOpenOfferBack() {
+        scene.send(Say.offer("o1", "s1", "name='a' size='1'"));
+
+        IQ cancelled = scene.send(Say.iq("error", "o1", ALICE, BOB, Say.si("s1", "name='a'") + Say.problem("cancel")));
+
+        assertThat(scene.last().state()).isEqualTo(TransferState.CANCELLED);
+        assertThat(TestTexts.sentence(scene.last().endReason()))
+                .isEqualTo("The sender withdrew the offer before it was answered.");
+        assertThat(cancelled.toXML()).as("libpurple would take it for an offer").doesNotContain("<si");
+    }
+
+    /** It was the answer to something else: ids of two clients are alike at times. */
+    @Test
+    void offerThatIsAcceptedAllTheSameWasNotTakenBack() {
+        scene.send(Say.offer("o1", "s1", "name='a' size='1'"));
+        scene.send(Say.iq("error", "o1", ALICE, BOB, Say.problem("feature-not-implemented")));
+
+        scene.send(Say.accept("o1", Say.IBB));
+
+        assertThat(scene.rows()).singleElement().matches(row -> row.state() == TransferState.ACCEPTED);
+    }
+
+    @Test
+    void errorOfTheRecipientUnderTheSameIdIsAnAnswer() {
+        scene.send(Say.offer("o1", "s1", "name='a' size='1'"));
+
+        scene.send(Say.error("o1", "forbidden"));
+
+        assertThat(scene.last().state()).isEqualTo(TransferState.DECLINED);
+    }
+
+    private void offeredTo(String recipient) {
+        scene.send(Say.iq("set", "o1", ALICE, recipient, Say.si("s1", "name='a' size='1'")));
+    }
+
+    private void unavailable(String from, String to) {
+        scene.enforcement.onUnavailable(new Envelope(new Party(from), new Party(to), ""));
     }
 
     @Test

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.dom4j.Element;
@@ -23,6 +25,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Shares;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamKey;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TimeOuts;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
@@ -114,6 +117,20 @@ public final class Scene {
                 .map(TransferEvent.Moved.class::cast)
                 .mapToLong(moved -> moved.bytes() + moved.bytesBack())
                 .sum();
+    }
+
+    /** Time passes, and what has to be looked after every few seconds is. */
+    void pass(Duration time) {
+        clock.pass(time);
+        transfers.expire(TimeOuts.DEFAULT);
+        awaited.expire(transfers::mayGoOn);
+    }
+
+    /** How each transfer stands that was ever seen, in the order of their beginnings: the rows of the history. */
+    List<Transfer> rows() {
+        Map<TransferId, Transfer> rows = new LinkedHashMap<>();
+        heard.forEach(change -> rows.put(change.transfer().id(), change.transfer()));
+        return List.copyOf(rows.values());
     }
 
     /** The server answers this in a peer's name. */

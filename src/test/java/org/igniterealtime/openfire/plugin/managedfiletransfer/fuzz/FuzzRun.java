@@ -96,8 +96,8 @@ public final class FuzzRun {
 
     private static List<String> whatIsLeft(WholePath path, WholePath.FastClock clock) throws Exception {
         List<String> wrong = new ArrayList<>();
-        String nothing =
-                "Held[places=0, streams=0, parties=0, accounts=0, allowances=0, ended=0] awaited=0 tickets=0 streams=0";
+        String nothing = "Held[places=0, streams=0, parties=0, accounts=0, allowances=0, ended=0, givenUp=0]"
+                + " awaited=0 tickets=0 streams=0";
         Instant giveUp = Instant.now().plusSeconds(60);
         do {
             clock.pass(Duration.ofDays(2));

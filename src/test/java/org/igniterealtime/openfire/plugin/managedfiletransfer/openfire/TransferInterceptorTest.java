@@ -49,6 +49,7 @@ import org.xmlpull.v1.XmlPullParserFactory;
 import org.xmpp.packet.IQ;
 import org.xmpp.packet.Message;
 import org.xmpp.packet.Packet;
+import org.xmpp.packet.Presence;
 
 /** What cannot be judged does not pass while the policy is enforced; everything else is left alone. */
 class TransferInterceptorTest {
@@ -107,6 +108,21 @@ class TransferInterceptorTest {
 
         assertThat(pass(OFFER).toXML()).contains("internal-server-error");
         assertThat(pass(STREAMHOSTS).toXML()).contains("internal-server-error");
+    }
+
+    @Test
+    void presenceOfARemotePeerThatGoesEndsItsTransfersAndPasses() throws PacketRejectedException {
+        pass(OFFER.replace("bob@example.org/phone", "dave@remote.example/x"));
+        assertThat(last.orElseThrow().state()).isEqualTo(TransferState.OFFERED);
+
+        pass("<presence from='dave@remote.example/x' to='alice@example.org'><show>away</show></presence>");
+        pass("<presence type='unavailable' to='alice@example.org'/>");
+        assertThat(last.orElseThrow().state()).isEqualTo(TransferState.OFFERED);
+        String gone = "<presence type='unavailable' from='dave@remote.example/x' to='alice@example.org'/>";
+        Packet passed = pass(gone);
+
+        assertThat(passed.toXML()).isEqualTo(parsed(gone).toXML());
+        assertThat(last.orElseThrow().endReason().orElseThrow().cause()).isEqualTo(Cause.RECIPIENT_GONE);
     }
 
     /** Openfire shows interceptors what the plugin itself sends, in a peer's name, as if it came from the peer. */
@@ -277,7 +293,11 @@ class TransferInterceptorTest {
             XMPPPacketReader reader = new XMPPPacketReader();
             reader.setXPPFactory(XmlPullParserFactory.newInstance("org.jivesoftware.openfire.net.MXParser", null));
             Element element = reader.read(new StringReader(stanza)).getRootElement();
-            return element.getName().equals("iq") ? new IQ(element) : new Message(element);
+            return switch (element.getName()) {
+                case "iq" -> new IQ(element);
+                case "presence" -> new Presence(element);
+                default -> new Message(element);
+            };
         } catch (Exception e) {
             throw new AssertionError("not a stanza: " + stanza, e);
         }

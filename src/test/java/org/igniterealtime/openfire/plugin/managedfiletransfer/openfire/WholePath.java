@@ -158,7 +158,7 @@ public final class WholePath implements AutoCloseable {
     /** What the plugin does every few seconds. */
     public void upkeep() {
         transfers.expire(TimeOuts.DEFAULT);
-        awaited.expire(id -> transfers.find(id).isPresent());
+        awaited.expire(transfers::mayGoOn);
         gate.flush();
     }
 

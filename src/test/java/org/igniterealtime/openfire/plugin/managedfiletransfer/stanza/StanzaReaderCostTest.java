@@ -21,6 +21,10 @@ class StanzaReaderCostTest {
     private static final int STANZAS = 1_000;
 
     private static final Awaited AWAITED = new Awaited() {
+        @Override
+        public boolean isOfferer(Envelope stanza) {
+            return false;
+        }
 
         private final Set<String> ids = Set.of("x1", "x2");
 

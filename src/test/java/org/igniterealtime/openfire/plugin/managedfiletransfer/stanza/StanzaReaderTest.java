@@ -26,6 +26,11 @@ class StanzaReaderTest {
 
     private final StanzaReader reader = new StanzaReader(new Awaited() {
         @Override
+        public boolean isOfferer(Envelope stanza) {
+            return false;
+        }
+
+        @Override
         public boolean mayAnswer(String id) {
             return id.equals("waited");
         }

@@ -99,6 +99,11 @@ final class Wire {
     static Awaited awaiting(AwaitedKind kind) {
         return new Awaited() {
             @Override
+            public boolean isOfferer(Envelope stanza) {
+                return false;
+            }
+
+            @Override
             public boolean mayAnswer(String id) {
                 return true;
             }

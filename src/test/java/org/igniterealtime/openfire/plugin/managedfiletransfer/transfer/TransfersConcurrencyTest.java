@@ -287,7 +287,7 @@ class TransfersConcurrencyTest {
             transfers.expire(TimeOuts.DEFAULT);
 
             // Then
-            assertThat(transfers.held()).isEqualTo(new Transfers.Held(0, 0, 0, 0, 0, 0));
+            assertThat(transfers.held()).isEqualTo(new Transfers.Held(0, 0, 0, 0, 0, 0, 0));
         }
     }
 

@@ -12,6 +12,10 @@ import org.jivesoftware.openfire.container.Plugin;
 import org.jivesoftware.openfire.container.PluginManager;
 import org.jivesoftware.openfire.filetransfer.proxy.FileTransferProxy;
 import org.jivesoftware.openfire.interceptor.InterceptorManager;
+import org.jivesoftware.openfire.lockout.LockOutManager;
+import org.jivesoftware.openfire.session.Session;
+import org.jivesoftware.openfire.user.UserManager;
+import org.jivesoftware.openfire.user.UserNotFoundException;
 import org.jivesoftware.util.JiveGlobals;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +96,25 @@ public final class RunningServer implements ServerInside {
             proxy.setProxyPort(port);
         }
         proxy.enableFileTransferProxy(enabled);
+    }
+
+    @Override
+    public void closeSessions(String user) {
+        XMPPServer.getInstance().getSessionManager().getSessions(user).forEach(Session::close);
+    }
+
+    @Override
+    public void lockAccount(String user) {
+        LockOutManager.getInstance().disableAccount(user, null, null);
+    }
+
+    @Override
+    public void deleteAccount(String user) {
+        try {
+            UserManager.getInstance().deleteUser(UserManager.getInstance().getUser(user));
+        } catch (UserNotFoundException e) {
+            throw new IllegalArgumentException("no account " + user, e);
+        }
     }
 
     @Override
