@@ -82,6 +82,9 @@ final class Offers {
             return true;
         }
         Admission.Begun begun = admission.begin(offer, Set.of(), broken.rewrite(), List.of(reason));
+            if (admission.refusedByOthers(offer, broken.rewrite())) {
+                return false;
+            }
         begun.transfer().ifPresent(transfer -> {
             if (!awaitAnswer(transfer, broken.envelope(), List.of())) {
                 context.unrecorded().unfollowed();

@@ -27,6 +27,8 @@ final class Reasons {
     static final Reason SHARE_USED_UP = Reason.of(Cause.CAPACITY);
     static final Reason FULL = Reason.of(Cause.SERVER_FULL);
     static final Reason TOO_MANY_REQUESTS = Reason.of(Cause.TOO_MANY_REQUESTS);
+    static final Reason VETOED = Reason.of(Cause.VETOED);
+    static final Reason VETO_FAILED = Reason.of(Cause.VETO_FAILED);
     static final Reason INTERNAL_ERROR = Reason.of(Cause.INTERNAL_ERROR);
     static final Reason UNJUDGED = Reason.of(Cause.UNJUDGED);
     static final Reason REVOKED = Reason.of(Cause.REVOKED);

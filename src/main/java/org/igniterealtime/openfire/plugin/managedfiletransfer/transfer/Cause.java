@@ -69,6 +69,10 @@ public enum Cause {
     SERVER_FULL("server-full", CAPACITY, 0, TransferState.REFUSED),
     /** Too many requests of one account have no answer. */
     TOO_MANY_REQUESTS("too-many-requests", CAPACITY, 0, TransferState.REFUSED),
+    /** Another plugin forbids the transfer, whatever the policy says. */
+    VETOED("vetoed", Kind.RULE, 0, TransferState.REFUSED),
+    /** Another plugin that may forbid it failed when it was asked. */
+    VETO_FAILED("veto-failed", VETOED, 0, TransferState.REFUSED),
     /** The plugin failed; what it cannot judge does not pass. */
     INTERNAL_ERROR("internal-error", Kind.RULE, 0, TransferState.REFUSED),
     /** The plugin failed, and the stanza was let through since the policy is not enforced. */
