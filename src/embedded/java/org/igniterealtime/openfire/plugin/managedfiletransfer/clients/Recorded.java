@@ -9,6 +9,7 @@ import org.json.JSONObject;
  * @param rule which rule, or what else, ended it
  * @param notedRule what enforcement would have refused it for
  * @param sha256 of the bytes that moved
+ * @param sha256Of what these bytes are: the file, the part that was asked for, or what moved
  * @param matchesOffer {@code true} or {@code false}, where the offer had a digest to compare with
  */
 public record Recorded(
@@ -26,6 +27,7 @@ public record Recorded(
         String notedRule,
         String notedReason,
         String sha256,
+        String sha256Of,
         String matchesOffer) {
 
     static Recorded of(JSONObject row) {
@@ -44,6 +46,7 @@ public record Recorded(
                 row.optString("notedRule"),
                 row.optString("notedReason"),
                 row.optString("sha256"),
+                row.optString("sha256Of"),
                 row.has("matchesOffer") ? Boolean.toString(row.getBoolean("matchesOffer")) : "");
     }
 }

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Agreed;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileName;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits;
@@ -100,7 +101,8 @@ public record HistoryEntry(
                 Optional.empty(),
                 Optional.empty(),
                 reason.flatMap(RecordedReason::reason).or(() -> Optional.of(Reason.of(Cause.INTERRUPTED))),
-                hash);
+                hash,
+                Agreed.NOTHING);
         return new Transfer(
                 id,
                 Offer.ofInitiator(protocol, key, file, offeredAt),

@@ -64,6 +64,8 @@ final class ActiveJson {
         links.session(transfer.sender().address()).ifPresent(url -> row.put("senderSession", url));
         links.session(transfer.recipient().address()).ifPresent(url -> row.put("recipientSession", url));
         transfer.file().size().ifPresent(bytes -> row.put("declared", bytes));
+        transfer.expectedBytes().ifPresent(bytes -> row.put("expected", bytes));
+        transfer.range().ifPresent(part -> row.put("offset", part.offset()));
         bytesPerSecond.ifPresent(rate -> row.put("rate", rate));
         TimeLeft.seconds(transfer, bytesPerSecond).ifPresent(seconds -> row.put("left", seconds));
         ActiveRow.breach(transfer).ifPresent(rule -> row.put("noted", rule));

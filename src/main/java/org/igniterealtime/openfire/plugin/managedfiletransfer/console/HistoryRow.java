@@ -117,10 +117,24 @@ record HistoryRow(HistoryEntry entry, Links links, Texts texts) {
         return entry.hash().map(hash -> PeerText.safe(hash.sha256()));
     }
 
-    /** Enough of it to tell two files apart at a glance. */
+    /** Enough of it to tell two files apart at a glance; and what it is of, where that is not the file. */
     String shortSha256() {
-        return sha256().map(sum -> texts.text("mft.hash.short", sum.substring(0, Math.min(SHORT, sum.length()))))
+        return entry.hash()
+                .map(hash -> texts.text(key("mft.hash.short", hash), beginning(sha256().orElse(""))))
                 .orElse("");
+    }
+
+    /** Of what the SHA-256 is. */
+    Optional<String> sha256Label() {
+        return entry.hash().map(hash -> texts.text(key("mft.details.sha256", hash)));
+    }
+
+    private static String key(String ofFile, MovedHash hash) {
+        return hash.of() == MovedHash.Of.FILE ? ofFile : ofFile + "." + Labels.slug(hash.of());
+    }
+
+    private static String beginning(String sum) {
+        return sum.substring(0, Math.min(SHORT, sum.length()));
     }
 
     /** That it is what was offered; empty where that cannot be told, or it is not. */

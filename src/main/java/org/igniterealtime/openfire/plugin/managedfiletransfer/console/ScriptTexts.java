@@ -39,6 +39,7 @@ final class ScriptTexts {
             "mft.left.seconds",
             "mft.noted",
             "mft.progress.open",
+            "mft.progress.range",
             "mft.progress.unseen",
             "mft.progress.waiting",
             "mft.unit.byte",

@@ -4,11 +4,15 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
 import java.util.Optional;
 import java.util.Set;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.AwaitedKind;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Flaw;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Problem;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Refusal;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Socks5Bytestreams;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.StreamMethod;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.TransferSignal;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileRange;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Protocol;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
@@ -60,6 +64,9 @@ final class Answers {
         }
         follow(awaited, answer);
         if (context.enforces()) {
+            if (answer.range().isPresent() && range(awaited, answer).isEmpty()) {
+                answer.rewrite().askForAll();
+            }
             answer.rewrite().forward();
         }
     }
@@ -73,16 +80,16 @@ final class Answers {
     }
 
     private void refuse(AwaitedAnswers.Request awaited, TransferSignal.Answer answer, Reason reason) {
-        awaited.transfer()
-                .flatMap(context.transfers()::find)
-                .ifPresent(transfer -> ends.refused(transfer, reason, Wording.SERVER));
+        transferOf(awaited).ifPresent(transfer -> ends.refused(transfer, reason, Wording.SERVER));
         answer.rewrite().fail(Refusal.notAcceptable(context.text(reason)));
     }
 
     private Optional<Reason> contradiction(AwaitedAnswers.Request awaited, TransferSignal.Answer answer) {
-        if (answer.problem().isPresent() && context.enforces()) {
-            return answer.problem().map(Reasons::malformed);
+        Optional<Reason> malformed = problem(awaited, answer).map(Reasons::malformed);
+        if (malformed.isPresent() && context.enforces()) {
+            return malformed;
         }
+        malformed.ifPresent(noted -> transferOf(awaited).ifPresent(transfer -> ends.breach(transfer, noted)));
         boolean choseRefused = awaited.kind() == AwaitedKind.OFFER
                 && !answer.methods().isEmpty()
                 && awaited.refusedMethods().containsAll(answer.methods());
@@ -97,9 +104,31 @@ final class Answers {
         return usedUnoffered ? Optional.of(Reasons.USED_UNOFFERED_STREAMHOST) : Optional.empty();
     }
 
+    /** What two clients could read differently in it; only the offer tells whether there is such a part of the file. */
+    private Optional<Problem> problem(AwaitedAnswers.Request awaited, TransferSignal.Answer answer) {
+        return answer.problem().or(() -> transferOf(awaited)
+                .filter(transfer -> answer.range().isPresent())
+                .filter(transfer ->
+                        !answer.range().get().isWithin(transfer.file().size()))
+                .map(transfer -> Flaw.RANGE_INVALID.plain()));
+    }
+
+    /** The part of the file that will be sent: only of one whose sender said that it can. */
+    private Optional<FileRange> range(AwaitedAnswers.Request awaited, TransferSignal.Answer answer) {
+        return transferOf(awaited)
+                .map(Transfer::file)
+                .filter(OfferedFile::ranged)
+                .flatMap(file -> answer.range()
+                        .filter(part -> part.isWithin(file.size()))
+                        .filter(part -> !part.isWhole(file.size())));
+    }
+
+    private Optional<Transfer> transferOf(AwaitedAnswers.Request awaited) {
+        return awaited.transfer().flatMap(context.transfers()::find);
+    }
+
     private boolean isProxyOnly(AwaitedAnswers.Request awaited) {
-        return awaited.transfer()
-                .flatMap(context.transfers()::find)
+        return transferOf(awaited)
                 .filter(transfer -> transfer.isEnforced() && transfer.limits().proxyOnly())
                 .isPresent();
     }
@@ -109,7 +138,7 @@ final class Answers {
             closed(awaited, answer);
             return;
         }
-        awaited.transfer().flatMap(context.transfers()::find).ifPresent(transfer -> follow(awaited, transfer, answer));
+        transferOf(awaited).ifPresent(transfer -> follow(awaited, transfer, answer));
     }
 
     /** With any other error, the recipient may have the stream still (XEP-0047 section 2.3). */
@@ -125,7 +154,7 @@ final class Answers {
                 if (error.isPresent()) {
                     unanswered(transfer, error.get());
                 } else {
-                    accepted(transfer, answer.methods());
+                    accepted(transfer, answer.methods(), range(awaited, answer));
                 }
             }
             case STREAMHOSTS -> {
@@ -164,9 +193,9 @@ final class Answers {
         }
     }
 
-    private void accepted(Transfer transfer, Set<StreamMethod> chosen) {
+    private void accepted(Transfer transfer, Set<StreamMethod> chosen, Optional<FileRange> range) {
         TransferPath path = chosen.equals(Set.of(StreamMethod.IN_BAND)) ? TransferPath.IN_BAND : TransferPath.UNKNOWN;
-        apply(transfer, new TransferEvent.Accepted(context.now(), path));
+        apply(transfer, new TransferEvent.Accepted(context.now(), path, range));
     }
 
     /** The target connected to one of the streamhosts it was offered (XEP-0065 section 5.3.3). */

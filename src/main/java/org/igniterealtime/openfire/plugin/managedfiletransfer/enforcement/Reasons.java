@@ -72,6 +72,15 @@ final class Reasons {
         return Reason.of(cause, new Argument.Text(condition));
     }
 
+    static Reason delivered(Transfer transfer) {
+        return transfer.range()
+                .map(range -> Reason.of(
+                        Cause.DELIVERED_RANGE,
+                        new Argument.Bytes(transfer.expectedBytes().orElse(transfer.bytesMoved())),
+                        new Argument.Bytes(range.offset())))
+                .orElse(DELIVERED);
+    }
+
     static Reason closedEarly(Transfer transfer, Party closer) {
         return after(isSender(transfer, closer) ? Cause.CANCELLED_BY_SENDER : Cause.CANCELLED_BY_RECIPIENT, transfer);
     }
@@ -82,8 +91,7 @@ final class Reasons {
 
     /** Its sentence tells how much had moved until then. */
     static Reason after(Cause cause, Transfer transfer) {
-        return Reason.of(
-                cause, Argument.bytes(transfer.bytesMoved(), transfer.file().size()));
+        return Reason.of(cause, Argument.bytes(transfer.bytesMoved(), transfer.expectedBytes()));
     }
 
     static Reason limitOf(Transfer transfer) {

@@ -114,7 +114,10 @@ final class Socks5Streams {
         } else if (proxyOnly && foreign) {
             ends.breach(transfer, Reasons.PROXY_ONLY);
         }
-        context.transfers().apply(transfer.id(), new TransferEvent.Connecting(context.now(), TransferPath.UNKNOWN));
+        // In iris, only a recipient that speaks fast mode names streamhosts of its own, and its sender does then, too.
+        boolean fastMode = offer.envelope().from().equals(transfer.recipient());
+        context.transfers()
+                .apply(transfer.id(), new TransferEvent.Connecting(context.now(), TransferPath.UNKNOWN, fastMode));
         return own.isEmpty() || isExpected(transfer, offer.envelope(), offer.rewrite());
     }
 

@@ -2,6 +2,7 @@
 package org.igniterealtime.openfire.plugin.managedfiletransfer.openfire;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
@@ -132,10 +133,14 @@ public final class RelayProxy implements OwnProxy {
                 .withAccepted(transfer.hasConsent())
                 .withUsers(users(transfer))
                 .withAllowance(allowance, byteLimit(transfer))
-                .withExpectedBytes(transfer.file().size())
+                .withExpectedBytes(transfer.expectedBytes())
+                .withFastMode(transfer.progress().agreed().fastMode())
                 .withRates(limits.bytesPerSecond(), limits.userBytesPerSecond())
                 .withHash(limits.hash())
-                .withOfferedHash(transfer.file().hash())
+                .withOfferedHash(
+                        transfer.range().isPresent()
+                                ? Optional.empty()
+                                : transfer.file().hash())
                 .withKnown(sessions.of(transfer.sender(), transfer.recipient()));
     }
 

@@ -22,6 +22,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferI
  * @param allowance what its bytes are taken from
  * @param byteLimit how much of the allowance may be used, both directions and all its streams added up
  * @param expectedBytes how many bytes make it whole; tells {@link Ending#FINISHED} from {@link Ending#SHORT}
+ * @param fastMode whether a carriage return may come before the file, which is not the file's (iris)
  * @param bytesPerSecond its rate, in place of the relay's default
  * @param userBytesPerSecond the rate of each of its users, in place of the relay's default
  * @param hash whether the SHA-256 of what moved is wanted
@@ -36,6 +37,7 @@ public record Ticket(
         Allowance allowance,
         OptionalLong byteLimit,
         OptionalLong expectedBytes,
+        boolean fastMode,
         OptionalLong bytesPerSecond,
         OptionalLong userBytesPerSecond,
         boolean hash,
@@ -68,6 +70,7 @@ public record Ticket(
                 new Allowance(),
                 none,
                 none,
+                false,
                 none,
                 none,
                 false,
@@ -109,6 +112,11 @@ public record Ticket(
         return change(copy -> copy.expectedBytes = expected);
     }
 
+    /** With what iris puts before the file. */
+    public Ticket withFastMode(boolean agreed) {
+        return change(copy -> copy.fastMode = agreed);
+    }
+
     /** At these rates. */
     public Ticket withRates(OptionalLong transfer, OptionalLong user) {
         return change(copy -> {
@@ -147,6 +155,7 @@ public record Ticket(
         private Allowance allowance;
         private OptionalLong byteLimit;
         private OptionalLong expectedBytes;
+        private boolean fastMode;
         private OptionalLong bytesPerSecond;
         private OptionalLong userBytesPerSecond;
         private boolean hash;
@@ -160,6 +169,7 @@ public record Ticket(
             this.allowance = before.allowance;
             this.byteLimit = before.byteLimit;
             this.expectedBytes = before.expectedBytes;
+            this.fastMode = before.fastMode;
             this.bytesPerSecond = before.bytesPerSecond;
             this.userBytesPerSecond = before.userBytesPerSecond;
             this.hash = before.hash;
@@ -176,6 +186,7 @@ public record Ticket(
                     allowance,
                     byteLimit,
                     expectedBytes,
+                    fastMode,
                     bytesPerSecond,
                     userBytesPerSecond,
                     hash,

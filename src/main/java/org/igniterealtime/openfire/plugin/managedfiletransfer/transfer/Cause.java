@@ -82,6 +82,8 @@ public enum Cause {
 
     /** All of the file was forwarded. */
     DELIVERED("delivered", Kind.END, 0, TransferState.COMPLETED),
+    /** All of the part that the recipient asked for was forwarded. Its bytes, how many of the file come before it. */
+    DELIVERED_RANGE("delivered-range", Kind.END, 2, TransferState.COMPLETED),
     /** The bytes go straight between the peers. */
     DIRECT("direct", Kind.END, 0, TransferState.HANDED_OFF),
     /** The bytes go through a proxy elsewhere. */
