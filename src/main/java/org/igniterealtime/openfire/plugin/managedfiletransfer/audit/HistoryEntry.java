@@ -35,7 +35,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferS
  * @param declaredSize what the offer said, in bytes
  * @param bytesMoved what this server forwarded; while it runs, some seconds behind
  * @param reason why it ended; empty while it runs
- * @param noted the latest breach that was only noted (mode OBSERVE): what enforcement would have refused or cut it for
+ * @param noted the first breach that was only noted (mode OBSERVE): what enforcement would have refused or cut it for
  * @param policyVersion the policy that decided it
  * @param offeredAt when its offer was seen, to the millisecond
  * @param endedAt when it ended; empty while it runs, and for ever where the server died before

@@ -2,10 +2,8 @@
 package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 
 /**
@@ -97,12 +95,9 @@ record ActiveRow(Transfer transfer, OptionalLong bytesPerSecond, Links links, Te
         return breach(transfer).map(rule -> texts.text("mft.noted", Labels.cause(rule, texts)));
     }
 
-    /** The key of the latest cause for which enforcement would have acted: a rule that the transfer broke, where rules are only observed. */
+    /** The key of the cause for which enforcement would have acted: a rule that the transfer broke, where rules are only observed. */
     static Optional<String> breach(Transfer transfer) {
-        List<Reason> breaches = transfer.ruling().breaches();
-        return breaches.isEmpty()
-                ? Optional.empty()
-                : Optional.of(breaches.get(breaches.size() - 1).cause().key());
+        return transfer.ruling().firstBreach().map(reason -> reason.cause().key());
     }
 
     boolean isMeasured() {

@@ -47,9 +47,7 @@ record DetailsView(HistoryEntry entry, Optional<Ruling> ruling, List<HistoryEven
                 live.bytesMoved(),
                 live.state(),
                 live.endReason().map(RecordedReason.Caused::new),
-                live.ruling().breaches().stream()
-                        .reduce((older, newer) -> newer)
-                        .map(RecordedReason.Caused::new),
+                live.ruling().firstBreach().map(RecordedReason.Caused::new),
                 live.ruling().policyVersion(),
                 live.offer().at(),
                 Optional.empty(),

@@ -90,18 +90,34 @@ final class Answers {
             return malformed;
         }
         malformed.ifPresent(noted -> transferOf(awaited).ifPresent(transfer -> ends.breach(transfer, noted)));
-        boolean choseRefused = awaited.kind() == AwaitedKind.OFFER
-                && !answer.methods().isEmpty()
-                && awaited.refusedMethods().containsAll(answer.methods());
-        if (choseRefused) {
-            return Optional.of(Reasons.CHOSE_REFUSED_METHOD);
+        Optional<Reason> choseRefused = choseRefused(awaited, answer);
+        if (choseRefused.isPresent() && isEnforced(awaited)) {
+            return choseRefused;
         }
+        choseRefused.ifPresent(noted -> transferOf(awaited).ifPresent(transfer -> ends.breach(transfer, noted)));
         boolean usedUnoffered = awaited.kind() == AwaitedKind.STREAMHOSTS
                 && isProxyOnly(awaited)
                 && answer.usedStreamhost()
                         .filter(used -> !isOurProxy(awaited, address(used)))
                         .isPresent();
         return usedUnoffered ? Optional.of(Reasons.USED_UNOFFERED_STREAMHOST) : Optional.empty();
+    }
+
+    private static Optional<Reason> choseRefused(AwaitedAnswers.Request awaited, TransferSignal.Answer answer) {
+        boolean refused = awaited.kind() == AwaitedKind.OFFER
+                && !answer.methods().isEmpty()
+                && awaited.refusedMethods().containsAll(answer.methods());
+        return refused
+                ? Optional.of(
+                        answer.methods().contains(StreamMethod.IN_BAND)
+                                ? Reasons.CHOSE_REFUSED_METHOD
+                                : Reasons.PROXY_ONLY)
+                : Optional.empty();
+    }
+
+    /** One whose transfer has ended meanwhile is judged as a new one would be. */
+    private boolean isEnforced(AwaitedAnswers.Request awaited) {
+        return transferOf(awaited).map(Transfer::isEnforced).orElseGet(context::enforces);
     }
 
     /** What two clients could read differently in it; only the offer tells whether there is such a part of the file. */
@@ -207,6 +223,9 @@ final class Answers {
         if (isOurProxy(awaited, used)) {
             apply(transfer, new TransferEvent.Connecting(context.now(), TransferPath.PROXIED));
             return;
+        }
+        if (transfer.limits().proxyOnly() && !transfer.isEnforced()) {
+            ends.breach(transfer, Reasons.USED_UNOFFERED_STREAMHOST);
         }
         boolean direct = used.equals(awaited.envelope().from().address());
         apply(

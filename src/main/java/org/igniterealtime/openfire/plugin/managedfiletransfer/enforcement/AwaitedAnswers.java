@@ -63,7 +63,7 @@ public final class AwaitedAnswers implements Awaited {
      * @param envelope its addresses and id
      * @param account who is charged for it
      * @param closes how far the recipient had taken the stream, of a close
-     * @param refusedMethods stream methods that the answer to an offer must not choose
+     * @param refusedMethods stream methods that the policy does not allow the answer to an offer to choose
      * @param came the id it came with, where it went on under another one
      * @param overProxy whether this server's proxy is among the streamhosts that went on to the target
      */
