@@ -120,17 +120,27 @@ record HistoryRow(HistoryEntry entry, Links links, Texts texts) {
     /** Enough of it to tell two files apart at a glance; and what it is of, where that is not the file. */
     String shortSha256() {
         return entry.hash()
-                .map(hash -> texts.text(key("mft.hash.short", hash), beginning(sha256().orElse(""))))
+                .map(hash -> texts.text(shortKey(hash.of()), beginning(sha256().orElse(""))))
                 .orElse("");
+    }
+
+    private static String shortKey(MovedHash.Of of) {
+        return switch (of) {
+            case FILE -> "mft.hash.short";
+            case RANGE -> "mft.hash.short.range";
+            case MOVED -> "mft.hash.short.moved";
+        };
     }
 
     /** Of what the SHA-256 is. */
     Optional<String> sha256Label() {
-        return entry.hash().map(hash -> texts.text(key("mft.details.sha256", hash)));
-    }
-
-    private static String key(String ofFile, MovedHash hash) {
-        return hash.of() == MovedHash.Of.FILE ? ofFile : ofFile + "." + Labels.slug(hash.of());
+        return entry.hash()
+                .map(hash -> texts.text(
+                        switch (hash.of()) {
+                            case FILE -> "mft.details.sha256";
+                            case RANGE -> "mft.details.sha256.range";
+                            case MOVED -> "mft.details.sha256.moved";
+                        }));
     }
 
     private static String beginning(String sum) {

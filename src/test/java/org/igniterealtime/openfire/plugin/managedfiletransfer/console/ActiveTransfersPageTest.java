@@ -133,7 +133,7 @@ class ActiveTransfersPageTest {
     }
 
     @Test
-    void ofSeveralBreachesItMarksTheLatest() throws Exception {
+    void ofSeveralBreachesItMarksTheOneThatEnforcementWouldName() throws Exception {
         // Given
         Transfer offered = Samples.offered("t-1", "setup.exe", OptionalLong.of(1));
         Transfer once = Samples.after(
@@ -144,7 +144,7 @@ class ActiveTransfersPageTest {
         console.live.add(Samples.after(once, new TransferEvent.Breached(Samples.NOW, Reason.of(Cause.IN_BAND))));
 
         // Then
-        assertThat(rows().getJSONObject(0).getString("noted")).isEqualTo("in-band");
+        assertThat(rows().getJSONObject(0).getString("noted")).isEqualTo("refused-ending");
     }
 
     @Test
