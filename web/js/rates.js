@@ -32,6 +32,6 @@ export class Rates {
 }
 
 function secondsLeft(transfer, rate) {
-    const left = (transfer.declared ?? 0) - transfer.moved;
+    const left = (transfer.expected ?? 0) - transfer.moved;
     return left > 0 && rate >= SLOWEST ? Math.ceil(left / rate) : undefined;
 }

@@ -94,16 +94,18 @@ export class Rows {
         const bar = field(row, 'bar');
         bar.hidden = !measured;
         if (measured) {
-            bar.max = transfer.declared;
-            bar.value = Math.min(transfer.moved, transfer.declared);
+            bar.max = transfer.expected;
+            bar.value = Math.min(transfer.moved, transfer.expected);
         }
         set(row, 'progress', this.#progress(transfer));
     }
 
     #progress(transfer) {
         switch (transfer.progress) {
-            case 'measured':
-                return this.#texts.part(transfer.moved, transfer.declared);
+            case 'measured': {
+                const part = this.#texts.part(transfer.moved, transfer.expected);
+                return 'offset' in transfer ? this.#texts.text('mft.progress.range', part) : part;
+            }
             case 'open':
                 return this.#texts.text('mft.progress.open', this.#texts.amount(transfer.moved));
             case 'unseen':

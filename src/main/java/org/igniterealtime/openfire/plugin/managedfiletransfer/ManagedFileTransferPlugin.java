@@ -42,6 +42,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.SecurityA
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.SessionWatch;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.ShownProperties;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.TransferInterceptor;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.TransferListeners;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Relay;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.SelfTest;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.StanzaReader;
@@ -133,7 +134,18 @@ public final class ManagedFileTransferPlugin implements Plugin {
         BundleWording wording =
                 new BundleWording(JiveGlobals::getLocale, getClass().getClassLoader());
         Enforcement enforcement = new Enforcement(new EnforcementContext(
-                transfers, policies, awaited, proxy, inBand, outbox, wording, unrecorded, ids, clock, domain));
+                transfers,
+                policies,
+                awaited,
+                proxy,
+                inBand,
+                outbox,
+                wording,
+                TransferListeners.of(server.getFileTransferManager()),
+                unrecorded,
+                ids,
+                clock,
+                domain));
         // After the interceptor has gone, and before the recorder closes: no row stays open.
         undo.then(enforcement::interruptAll);
         Upkeep upkeep = undo.add(new Upkeep());

@@ -15,6 +15,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Enforc
 import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.InBandCarrier;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.OwnProxy;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Unrecorded;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Vetoes;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.BundleWording;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.TransferInterceptor;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Policy;
@@ -63,6 +64,7 @@ final class BusyServer {
                 inBand,
                 packet -> {},
                 new BundleWording(() -> Locale.ENGLISH, BusyServer.class.getClassLoader()),
+                offer -> Vetoes.Vote.ALLOWED,
                 new Unrecorded(),
                 new TransferIds("bench", clock, new Random(1)),
                 clock,

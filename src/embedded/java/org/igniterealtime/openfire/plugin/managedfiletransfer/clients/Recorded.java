@@ -11,6 +11,7 @@ import org.json.JSONObject;
  * @param notedRule what enforcement would have refused it for
  * @param sha256 of the bytes that moved
  * @param room the chat room in which the two met
+ * @param sha256Of what these bytes are: the file, the part that was asked for, or what moved
  * @param matchesOffer {@code true} or {@code false}, where the offer had a digest to compare with
  */
 public record Recorded(
@@ -28,6 +29,7 @@ public record Recorded(
         String notedRule,
         String notedReason,
         String sha256,
+        String sha256Of,
         String matchesOffer,
         String room) {
 
@@ -47,6 +49,7 @@ public record Recorded(
                 row.optString("notedRule"),
                 row.optString("notedReason"),
                 row.optString("sha256"),
+                row.optString("sha256Of"),
                 row.has("matchesOffer") ? Boolean.toString(row.getBoolean("matchesOffer")) : "",
                 row.optString("room"));
     }

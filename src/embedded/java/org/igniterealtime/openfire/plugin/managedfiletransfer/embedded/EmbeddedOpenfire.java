@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -230,6 +231,11 @@ public final class EmbeddedOpenfire implements OpenfireServer {
     /** Deletes an account, as the console does; its sessions stay. */
     public void deleteAccount(String user) {
         run(QUESTION, () -> inside.deleteAccount(user));
+    }
+
+    /** Has a listener judge every transfer, as a plugin can; see {@link ServerInside#judgeTransfers}. */
+    public AutoCloseable judgeTransfers(Function<List<String>, String> verdict) {
+        return ask(() -> inside.judgeTransfers(verdict));
     }
 
     /** Saves the settings page of Openfire's own file transfer proxy, which this server's console does not have. */

@@ -4,6 +4,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.embedded;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,14 @@ public interface ServerInside {
 
     /** Deletes an account, as the console does; its sessions stay. */
     void deleteAccount(String user);
+
+    /**
+     * Has a listener of the server's file transfer manager say this of every transfer, until it is closed.
+     *
+     * @param verdict is told the initiator, target, session id, file name, size and media type; {@code no} forbids the
+     *     transfer, {@code fails} throws, anything else allows it
+     */
+    AutoCloseable judgeTransfers(Function<List<String>, String> verdict);
 
     /** Saves the settings page of the server's own file transfer proxy: does what that page does. */
     void saveProxyPage(boolean enabled, int port);

@@ -18,6 +18,11 @@ final class Columns {
     /** How it says that it is not. */
     static final String DIFFERS = "NO";
 
+    /** Names of what was hashed, where it was not compared. */
+    private static final String FILE = "FILE";
+
+    private static final String RANGE = "RANGE";
+
     private final ResultSet row;
 
     Columns(ResultSet row) {
@@ -56,14 +61,22 @@ final class Columns {
         return Enum.valueOf(type, text(column));
     }
 
-    Optional<MovedHash> hash() throws SQLException {
-        Optional<Boolean> matches = optionalText(TextColumn.HASH_MATCH.sqlName())
-                .flatMap(word -> switch (word) {
-                    case MATCHES -> Optional.of(true);
-                    case DIFFERS -> Optional.of(false);
-                    default -> Optional.empty();
+    /** @param whole whether all of the file moved: older versions did not write down what they had hashed */
+    Optional<MovedHash> hash(boolean whole) throws SQLException {
+        Optional<String> sha256 = optionalText(TextColumn.SHA256.sqlName());
+        if (sha256.isEmpty()) {
+            return Optional.empty();
+        }
+        String sum = sha256.get();
+        String word = optionalText(TextColumn.HASH_MATCH.sqlName()).orElse(whole ? FILE : "");
+        return Optional.of(
+                switch (word) {
+                    case MATCHES -> new MovedHash(sum, Optional.of(true));
+                    case DIFFERS -> new MovedHash(sum, Optional.of(false));
+                    case FILE -> new MovedHash(sum, Optional.empty());
+                    case RANGE -> new MovedHash(sum, MovedHash.Of.RANGE, Optional.empty());
+                    default -> new MovedHash(sum, MovedHash.Of.MOVED, Optional.empty());
                 });
-        return optionalText(TextColumn.SHA256.sqlName()).map(sha256 -> new MovedHash(sha256, matches));
     }
 
     /** @param words of the column that older versions filled */

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Agreed;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileName;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits;
@@ -34,7 +35,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferS
  * @param declaredSize what the offer said, in bytes
  * @param bytesMoved what this server forwarded; while it runs, some seconds behind; 0 where it cannot see the bytes
  * @param reason why it ended; empty while it runs
- * @param noted the latest breach that was only noted (mode OBSERVE): what enforcement would have refused or cut it for
+ * @param noted the first breach that was only noted (mode OBSERVE): what enforcement would have refused or cut it for
  * @param policyVersion the policy that decided it
  * @param offeredAt when its offer was seen, to the millisecond
  * @param endedAt when it ended; empty while it runs, and for ever where the server died before
@@ -108,7 +109,8 @@ public record HistoryEntry(
                 Optional.empty(),
                 Optional.empty(),
                 reason.flatMap(RecordedReason::reason).or(() -> Optional.of(Reason.of(Cause.INTERRUPTED))),
-                hash);
+                hash,
+                Agreed.NOTHING);
         return new Transfer(
                 id,
                 Offer.ofInitiator(protocol, key, file, offeredAt),

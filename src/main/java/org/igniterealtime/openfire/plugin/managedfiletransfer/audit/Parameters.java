@@ -71,10 +71,9 @@ final class Parameters {
 
     Parameters hash(Optional<MovedHash> hash) throws SQLException {
         return text(TextColumn.SHA256, hash.map(MovedHash::sha256))
-                .text(
-                        TextColumn.HASH_MATCH,
-                        hash.flatMap(MovedHash::matchesOffer)
-                                .map(matches -> matches ? Columns.MATCHES : Columns.DIFFERS));
+                .text(TextColumn.HASH_MATCH, hash.map(sum -> sum.matchesOffer()
+                        .map(matches -> matches ? Columns.MATCHES : Columns.DIFFERS)
+                        .orElseGet(() -> sum.of().name())));
     }
 
     Parameters reason(TextColumn key, TextColumn arguments, Optional<Reason> reason) throws SQLException {

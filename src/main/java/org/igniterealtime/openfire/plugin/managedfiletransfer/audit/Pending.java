@@ -43,7 +43,10 @@ final class Pending {
 
     private void remember(HistoryEvent event) {
         if (event.kind() == EventKind.NOTED) {
-            noted = event.reason().flatMap(RecordedReason::reason).orElse(noted);
+            noted = latest.ruling()
+                    .firstBreach()
+                    .or(() -> event.reason().flatMap(RecordedReason::reason))
+                    .orElse(noted);
         }
     }
 

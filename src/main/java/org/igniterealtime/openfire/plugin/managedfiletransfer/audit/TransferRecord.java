@@ -12,7 +12,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
  * What is to be written of one transfer.
  *
  * @param latest how it stands; replaces what was written of it
- * @param noted the latest breach that was only noted; where empty, one that was written stays
+ * @param noted the first breach that was only noted; where empty, one that was written stays
  * @param events what happened since it was written last, in order; none where only its bytes moved on
  */
 public record TransferRecord(Transfer latest, Optional<Reason> noted, List<HistoryEvent> events) {

@@ -4,6 +4,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.audit;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Protocol;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.RoomAddresses;
@@ -131,8 +132,13 @@ final class TransferTable {
                 row.number("policyVersion"),
                 row.time("offeredAt"),
                 row.optionalTime("endedAt"),
-                row.hash(),
+                row.hash(isWhole(row)),
                 row.optionalText(TextColumn.CHAT_ROOM.sqlName()));
+    }
+
+    private static boolean isWhole(Columns row) throws SQLException {
+        return row.word(TransferState.class, "transferState") == TransferState.COMPLETED
+                && row.optionalNumber("declaredSize").equals(OptionalLong.of(row.number("bytesMoved")));
     }
 
     private static Optional<Instant> endedAt(Transfer transfer) {

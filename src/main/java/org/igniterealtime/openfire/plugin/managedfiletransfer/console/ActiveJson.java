@@ -75,6 +75,8 @@ final class ActiveJson {
         links.session(transfer.recipient().address()).ifPresent(url -> row.put("recipientSession", url));
         transfer.offer().room().ifPresent(met -> row.put("room", PeerText.account(met.room())));
         transfer.file().size().ifPresent(bytes -> row.put("declared", bytes));
+        transfer.expectedBytes().ifPresent(bytes -> row.put("expected", bytes));
+        transfer.range().ifPresent(part -> row.put("offset", part.offset()));
         bytesPerSecond.ifPresent(rate -> row.put("rate", rate));
         TimeLeft.seconds(transfer, bytesPerSecond).ifPresent(seconds -> row.put("left", seconds));
         List<Reason> breaches = transfer.ruling().breaches();

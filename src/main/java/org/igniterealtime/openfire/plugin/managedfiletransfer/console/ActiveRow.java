@@ -120,11 +120,12 @@ record ActiveRow(Transfer transfer, OptionalLong bytesPerSecond, Links links, Te
 
     /** For the bar: never more than there is to come. */
     long moved() {
-        return Math.min(transfer.bytesMoved(), declared());
+        return Math.min(transfer.bytesMoved(), expected());
     }
 
-    long declared() {
-        return transfer.file().size().orElse(0);
+    /** Of the file, or of the part of it that the recipient asked for. */
+    long expected() {
+        return transfer.expectedBytes().orElse(0);
     }
 
     String progress() {

@@ -49,9 +49,7 @@ record DetailsView(HistoryEntry entry, Optional<Ruling> ruling, List<HistoryEven
                 live.bytesMoved(),
                 live.state(),
                 live.endReason().map(RecordedReason.Caused::new),
-                live.ruling().breaches().stream()
-                        .reduce((older, newer) -> newer)
-                        .map(RecordedReason.Caused::new),
+                live.ruling().firstBreach().map(RecordedReason.Caused::new),
                 live.ruling().policyVersion(),
                 live.offer().at(),
                 Optional.empty(),
@@ -79,7 +77,7 @@ record DetailsView(HistoryEntry entry, Optional<Ruling> ruling, List<HistoryEven
         add(facts, "mft.details.transferred", new Amounts(texts).exact(entry.bytesSeen()));
         entry.mimeType().ifPresent(type -> add(facts, "mft.details.mime", PeerText.safe(type)));
         entry.md5().ifPresent(md5 -> add(facts, "mft.details.md5", PeerText.safe(md5)));
-        row().sha256().ifPresent(sum -> add(facts, "mft.details.sha256", sum));
+        row().sha256().ifPresent(sum -> facts.add(new Fact(row().sha256Label().orElse(""), sum)));
         row().matches().or(row()::differs).ifPresent(told -> add(facts, "mft.details.compared", told));
         return facts;
     }

@@ -43,7 +43,7 @@ final class HistoryJson {
         entry.noted().ifPresent(reason -> row.put("notedRule", reason.key())
                 .put("notedReason", HistoryRow.notedText(reason, texts)));
         entry.room().ifPresent(room -> row.put("room", PeerText.safe(room)));
-        entry.hash().ifPresent(hash -> row.put("sha256", hash.sha256()));
+        entry.hash().ifPresent(hash -> row.put("sha256", hash.sha256()).put("sha256Of", Labels.slug(hash.of())));
         entry.hash().flatMap(MovedHash::matchesOffer).ifPresent(matches -> row.put("matchesOffer", matches));
         return row;
     }

@@ -136,10 +136,34 @@ record HistoryRow(HistoryEntry entry, Links links, Texts texts) {
         return entry.hash().map(hash -> PeerText.safe(hash.sha256()));
     }
 
-    /** Enough of it to tell two files apart at a glance. */
+    /** Enough of it to tell two files apart at a glance; and what it is of, where that is not the file. */
     String shortSha256() {
-        return sha256().map(sum -> texts.text("mft.hash.short", sum.substring(0, Math.min(SHORT, sum.length()))))
+        return entry.hash()
+                .map(hash -> texts.text(shortKey(hash.of()), beginning(sha256().orElse(""))))
                 .orElse("");
+    }
+
+    private static String shortKey(MovedHash.Of of) {
+        return switch (of) {
+            case FILE -> "mft.hash.short";
+            case RANGE -> "mft.hash.short.range";
+            case MOVED -> "mft.hash.short.moved";
+        };
+    }
+
+    /** Of what the SHA-256 is. */
+    Optional<String> sha256Label() {
+        return entry.hash()
+                .map(hash -> texts.text(
+                        switch (hash.of()) {
+                            case FILE -> "mft.details.sha256";
+                            case RANGE -> "mft.details.sha256.range";
+                            case MOVED -> "mft.details.sha256.moved";
+                        }));
+    }
+
+    private static String beginning(String sum) {
+        return sum.substring(0, Math.min(SHORT, sum.length()));
     }
 
     /** That it is what was offered; empty where that cannot be told, or it is not. */

@@ -17,14 +17,14 @@ enum Progress {
     MEASURED;
 
     static Progress of(Transfer transfer) {
-        OptionalLong declared = transfer.file().size();
+        OptionalLong expected = transfer.expectedBytes();
         if (transfer.bytesSeen().isEmpty()) {
             return UNSEEN;
         }
         if (transfer.bytesMoved() == 0 && transfer.state() != TransferState.TRANSFERRING) {
             return WAITING;
         }
-        return declared.isPresent() && declared.getAsLong() > 0 ? MEASURED : OPEN;
+        return expected.isPresent() && expected.getAsLong() > 0 ? MEASURED : OPEN;
     }
 
     /** In words. */
@@ -34,8 +34,11 @@ enum Progress {
             case WAITING -> texts.text("mft.progress.waiting");
             case UNSEEN -> texts.text("mft.progress.unseen");
             case OPEN -> texts.text("mft.progress.open", amounts.amount(transfer.bytesMoved()));
-            case MEASURED ->
-                amounts.part(transfer.bytesMoved(), transfer.file().size().orElse(0));
+            case MEASURED -> {
+                String part = amounts.part(
+                        transfer.bytesMoved(), transfer.expectedBytes().orElse(0));
+                yield transfer.range().isPresent() ? texts.text("mft.progress.range", part) : part;
+            }
         };
     }
 }

@@ -41,6 +41,7 @@ final class ScriptTexts {
             "mft.noted.cut",
             "mft.noted.separator",
             "mft.progress.open",
+            "mft.progress.range",
             "mft.progress.unseen",
             "mft.progress.waiting",
             "mft.room",

@@ -32,7 +32,7 @@ final class TimeLeft {
 
     /** In seconds; nothing where the size is not known, no byte is left or hardly any moves. */
     static OptionalLong seconds(Transfer transfer, OptionalLong bytesPerSecond) {
-        long left = transfer.file().size().orElse(0) - transfer.bytesMoved();
+        long left = transfer.expectedBytes().orElse(0) - transfer.bytesMoved();
         long rate = bytesPerSecond.orElse(0);
         if (left <= 0 || rate < SLOWEST) {
             return OptionalLong.empty();

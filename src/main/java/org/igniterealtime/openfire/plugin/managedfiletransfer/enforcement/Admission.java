@@ -39,6 +39,11 @@ final class Admission {
 
     /** @param breaches rules that are broken whatever the policy says, to be noted where nothing is refused */
     Begun begin(Offer offer, Set<TransferPath> paths, Rewrite rewrite, List<Reason> breaches) {
+        Vetoes.Vote vote = context.vetoes().vote(offer);
+        Optional<Reason> veto = veto(vote);
+        if (veto.isPresent()) {
+            return refuse(offer, veto.get(), rewrite);
+        }
         Policy policy = context.policies().current();
         Decision decision =
                 policy.decide(new OfferFacts(offer.protocol(), offer.sender(), offer.recipient(), offer.file(), paths));
@@ -51,6 +56,9 @@ final class Admission {
         Added added = add(transfer, context.transfers()::add);
         if (added == Added.YES) {
             breaches.forEach(breach -> ends.breach(transfer, breach));
+            if (vote == Vetoes.Vote.FAILED) {
+                ends.breach(transfer, Reasons.VETO_FAILED);
+            }
             ruling.breaches().forEach(breach -> ends.breach(transfer, breach));
             return new Begun(Optional.of(transfer), true);
         }
@@ -66,6 +74,24 @@ final class Admission {
         }
         context.unrecorded().unfollowed();
         return Begun.UNFOLLOWED;
+    }
+
+    /**
+     * Refuses what another plugin forbids, in every mode: that it does is not our policy. Of one that fails, nobody knows;
+     * Openfire takes it for a yes, and so do we where nothing is enforced.
+     */
+    boolean refusedByOthers(Offer offer, Rewrite rewrite) {
+        Optional<Reason> veto = veto(context.vetoes().vote(offer));
+        veto.ifPresent(reason -> refuse(offer, reason, rewrite));
+        return veto.isPresent();
+    }
+
+    private Optional<Reason> veto(Vetoes.Vote vote) {
+        return switch (vote) {
+            case ALLOWED -> Optional.empty();
+            case FORBIDDEN -> Optional.of(Reasons.VETOED);
+            case FAILED -> Optional.of(Reasons.VETO_FAILED).filter(reason -> context.enforces());
+        };
     }
 
     private Added add(Transfer transfer, Function<Transfer, Added> registry) {

@@ -5,11 +5,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.AwaitedKind;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Envelope;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Flaw;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Problem;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Refusal;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Socks5Bytestreams;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.StreamMethod;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.TransferSignal;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileRange;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Protocol;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
@@ -74,6 +78,9 @@ final class Answers {
         }
         follow(awaited, answer, true);
         if (context.enforces()) {
+            if (answer.range().isPresent() && range(awaited, answer).isEmpty()) {
+                answer.rewrite().askForAll();
+            }
             answer.rewrite().forward();
         }
     }
@@ -102,22 +109,21 @@ final class Answers {
     }
 
     private void refuse(AwaitedAnswers.Request awaited, TransferSignal.Answer answer, Reason reason) {
-        awaited.transfer()
-                .flatMap(context.transfers()::find)
-                .ifPresent(transfer -> ends.refused(transfer, reason, Wording.SERVER));
+        transferOf(awaited).ifPresent(transfer -> ends.refused(transfer, reason, Wording.SERVER));
         answer.rewrite().fail(Refusal.notAcceptable(context.text(reason)));
     }
 
     private Optional<Reason> contradiction(AwaitedAnswers.Request awaited, TransferSignal.Answer answer) {
-        if (answer.problem().isPresent() && context.enforces()) {
-            return answer.problem().map(Reasons::malformed);
+        Optional<Reason> malformed = problem(awaited, answer).map(Reasons::malformed);
+        if (malformed.isPresent() && context.enforces()) {
+            return malformed;
         }
-        boolean choseRefused = awaited.kind() == AwaitedKind.OFFER
-                && !answer.methods().isEmpty()
-                && awaited.refusedMethods().containsAll(answer.methods());
-        if (choseRefused) {
-            return Optional.of(Reasons.CHOSE_REFUSED_METHOD);
+        malformed.ifPresent(noted -> transferOf(awaited).ifPresent(transfer -> ends.breach(transfer, noted)));
+        Optional<Reason> choseRefused = choseRefused(awaited, answer);
+        if (choseRefused.isPresent() && isEnforced(awaited)) {
+            return choseRefused;
         }
+        choseRefused.ifPresent(noted -> transferOf(awaited).ifPresent(transfer -> ends.breach(transfer, noted)));
         boolean usedUnoffered = awaited.kind() == AwaitedKind.STREAMHOSTS
                 && isProxyOnly(awaited)
                 && answer.usedStreamhost()
@@ -126,9 +132,48 @@ final class Answers {
         return usedUnoffered ? Optional.of(Reasons.USED_UNOFFERED_STREAMHOST) : Optional.empty();
     }
 
+    private static Optional<Reason> choseRefused(AwaitedAnswers.Request awaited, TransferSignal.Answer answer) {
+        boolean refused = awaited.kind() == AwaitedKind.OFFER
+                && !answer.methods().isEmpty()
+                && awaited.refusedMethods().containsAll(answer.methods());
+        return refused
+                ? Optional.of(
+                        answer.methods().contains(StreamMethod.IN_BAND)
+                                ? Reasons.CHOSE_REFUSED_METHOD
+                                : Reasons.PROXY_ONLY)
+                : Optional.empty();
+    }
+
+    /** One whose transfer has ended meanwhile is judged as a new one would be. */
+    private boolean isEnforced(AwaitedAnswers.Request awaited) {
+        return transferOf(awaited).map(Transfer::isEnforced).orElseGet(context::enforces);
+    }
+
+    /** What two clients could read differently in it; only the offer tells whether there is such a part of the file. */
+    private Optional<Problem> problem(AwaitedAnswers.Request awaited, TransferSignal.Answer answer) {
+        return answer.problem().or(() -> transferOf(awaited)
+                .filter(transfer -> answer.range().isPresent())
+                .filter(transfer ->
+                        !answer.range().get().isWithin(transfer.file().size()))
+                .map(transfer -> Flaw.RANGE_INVALID.plain()));
+    }
+
+    /** The part of the file that will be sent: only of one whose sender said that it can. */
+    private Optional<FileRange> range(AwaitedAnswers.Request awaited, TransferSignal.Answer answer) {
+        return transferOf(awaited)
+                .map(Transfer::file)
+                .filter(OfferedFile::ranged)
+                .flatMap(file -> answer.range()
+                        .filter(part -> part.isWithin(file.size()))
+                        .filter(part -> !part.isWhole(file.size())));
+    }
+
+    private Optional<Transfer> transferOf(AwaitedAnswers.Request awaited) {
+        return awaited.transfer().flatMap(context.transfers()::find);
+    }
+
     private boolean isProxyOnly(AwaitedAnswers.Request awaited) {
-        return awaited.transfer()
-                .flatMap(context.transfers()::find)
+        return transferOf(awaited)
                 .filter(transfer -> transfer.isEnforced() && transfer.limits().proxyOnly())
                 .isPresent();
     }
@@ -158,7 +203,7 @@ final class Answers {
                             transfer.id(),
                             declines ? Reasons.DECLINED : Reasons.error(Cause.OFFER_FAILED, error.get()));
                 } else {
-                    accepted(transfer, answer.methods());
+                    accepted(transfer, answer.methods(), range(awaited, answer));
                 }
             }
             case STREAMHOSTS -> {
@@ -191,9 +236,9 @@ final class Answers {
         }
     }
 
-    private void accepted(Transfer transfer, Set<StreamMethod> chosen) {
+    private void accepted(Transfer transfer, Set<StreamMethod> chosen, Optional<FileRange> range) {
         TransferPath path = chosen.equals(Set.of(StreamMethod.IN_BAND)) ? TransferPath.IN_BAND : TransferPath.UNKNOWN;
-        apply(transfer, new TransferEvent.Accepted(context.now(), path));
+        apply(transfer, new TransferEvent.Accepted(context.now(), path, range));
     }
 
     /** The target connected to one of the streamhosts it was offered (XEP-0065 section 5.3.3). */
@@ -206,6 +251,9 @@ final class Answers {
             context.proxy().met(transfer.stream());
             apply(transfer, new TransferEvent.Connecting(context.now(), TransferPath.PROXIED));
             return;
+        }
+        if (transfer.limits().proxyOnly() && !transfer.isEnforced()) {
+            ends.breach(transfer, Reasons.USED_UNOFFERED_STREAMHOST);
         }
         Envelope asked = awaited.envelope();
         boolean direct = used.equals(asked.from().address())

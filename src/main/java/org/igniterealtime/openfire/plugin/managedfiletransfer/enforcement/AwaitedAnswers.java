@@ -67,7 +67,7 @@ public final class AwaitedAnswers implements Awaited {
      * @param envelope its addresses and id
      * @param account who is charged for it
      * @param closes how far the recipient had taken the stream, of a close
-     * @param refusedMethods stream methods that the answer to an offer must not choose
+     * @param refusedMethods stream methods that the policy does not allow the answer to an offer to choose
      * @param came the id it came with, where it went on under another one
      * @param overProxy whether this server's proxy is among the streamhosts that went on to the target
      * @param givenUp whether its transfer was given up, so that another request under the same id may take its place
@@ -110,14 +110,14 @@ public final class AwaitedAnswers implements Awaited {
 
     @Override
     public boolean isOfferer(Envelope stanza) {
-        return Optional.ofNullable(byEnvelope.get(stanza))
+        return Optional.ofNullable(byRequest.get(stanza.withoutRoom()))
                 .filter(request -> request.kind() == AwaitedKind.OFFER)
                 .isPresent();
     }
 
     /** The offer that this client has made under this id, and that has no answer yet. */
     Optional<TransferId> offeredBy(Envelope stanza) {
-        return Optional.ofNullable(byEnvelope.get(stanza))
+        return Optional.ofNullable(byRequest.get(stanza.withoutRoom()))
                 .filter(request -> request.kind() == AwaitedKind.OFFER)
                 .flatMap(Request::transfer);
     }
@@ -239,7 +239,7 @@ public final class AwaitedAnswers implements Awaited {
             Request givenUp = request.ofGivenUp();
             if (!isQuestion(request)) {
                 remove(request);
-            } else if (byEnvelope.replace(request.envelope(), request, givenUp)) {
+            } else if (byRequest.replace(request.key(), request, givenUp)) {
                 byTransfer.computeIfPresent(transfer, (id, all) -> {
                     all.remove(request);
                     all.add(givenUp);
@@ -342,7 +342,7 @@ public final class AwaitedAnswers implements Awaited {
 
     /** The oldest requests of this account, but for offers: those that belong to no transfer first. */
     private boolean makeRoom(Account largest) {
-        List<Request> oldest = byEnvelope.values().stream()
+        List<Request> oldest = byRequest.values().stream()
                 .filter(request -> request.account().equals(largest) && request.kind() != AwaitedKind.OFFER)
                 .sorted(Comparator.comparing(
                                 (Request request) -> request.transfer().isPresent())

@@ -51,7 +51,9 @@ final class Ends {
     boolean delivered(Transfer transfer) {
         return context.transfers()
                 .applyIf(
-                        transfer.id(), Transfer::isDelivered, new TransferEvent.Ended(context.now(), Reasons.DELIVERED))
+                        transfer.id(),
+                        Transfer::isDelivered,
+                        new TransferEvent.Ended(context.now(), Reasons.delivered(transfer)))
                 .isPresent();
     }
 

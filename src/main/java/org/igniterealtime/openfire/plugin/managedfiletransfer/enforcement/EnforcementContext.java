@@ -30,6 +30,7 @@ public record EnforcementContext(
         InBandCarrier inBand,
         Outbox outbox,
         Wording wording,
+        Vetoes vetoes,
         Unrecorded unrecorded,
         TransferIds ids,
         Clock clock,
@@ -43,6 +44,7 @@ public record EnforcementContext(
         requireNonNull(inBand, "inBand is null");
         requireNonNull(outbox, "outbox is null");
         requireNonNull(wording, "wording is null");
+        requireNonNull(vetoes, "vetoes is null");
         requireNonNull(unrecorded, "unrecorded is null");
         requireNonNull(ids, "ids is null");
         requireNonNull(clock, "clock is null");

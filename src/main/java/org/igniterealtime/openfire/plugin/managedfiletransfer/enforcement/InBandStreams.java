@@ -60,7 +60,8 @@ final class InBandStreams {
         if (own.isPresent()) {
             return open(own.get(), open);
         }
-        Admission.Begun begun = unoffered.withoutOffer(envelope, open.stream(), TransferPath.IN_BAND, open.rewrite());
+        Admission.Begun begun =
+                unoffered.withoutOffer(envelope, open.stream(), TransferPath.IN_BAND, open.rewrite(), List.of());
         return begun.transfer().map(transfer -> open(transfer, open)).orElse(begun.goesOn());
     }
 

@@ -15,6 +15,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Offer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Protocol;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.SessionKey;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamKey;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
@@ -70,6 +71,9 @@ final class Offers {
         if (broken.offer() && !context.isServer(envelope.to())) {
             return observe(broken, reason);
         }
+        context.transfers()
+                .of(StreamKey.of(envelope.from(), envelope.to(), broken.session()))
+                .forEach(transfer -> ends.breach(transfer, reason));
         context.unrecorded().unfollowed();
         return true;
     }
@@ -79,6 +83,9 @@ final class Offers {
         Offer offer = asOffer(broken);
         if (broken.session().isEmpty()
                 || context.transfers().find(offer.session()).isPresent()) {
+            if (admission.refusedByOthers(offer, broken.rewrite())) {
+                return false;
+            }
             context.transfers().report(admission.ended(offer, Reasons.notFollowed(broken.problem())));
             return true;
         }
@@ -113,15 +120,15 @@ final class Offers {
         if (transfer.isEnforced() && nothingLeft) {
             return refuseBegun(transfer, Reasons.NO_ALLOWED_METHOD, offer.rewrite());
         }
-        List<StreamMethod> refused = transfer.isEnforced() ? List.copyOf(unwanted) : List.of();
-        if (!awaitAnswer(transfer, offer.envelope(), refused)) {
+        if (!awaitAnswer(transfer, offer.envelope(), List.copyOf(unwanted))) {
             if (transfer.isEnforced()) {
                 return refuseBegun(transfer, Reasons.TOO_MANY_REQUESTS, offer.rewrite());
             }
             context.unrecorded().unfollowed();
         }
-        refused.forEach(offer.rewrite()::withdraw);
-        if (nothingLeft) {
+        if (transfer.isEnforced()) {
+            unwanted.forEach(offer.rewrite()::withdraw);
+        } else if (nothingLeft) {
             ends.breach(transfer, Reasons.NO_ALLOWED_METHOD);
         }
         return true;

@@ -38,7 +38,10 @@ final class ProxiedFlow implements OwnProxy.Flow {
     /** One that is not what was offered is only written down: the file has arrived, and the sender may be honest. */
     @Override
     public void hashed(MovedHash hash) {
-        context.transfers().apply(id, new TransferEvent.Hashed(context.now(), hash));
+        context.transfers()
+                .find(id)
+                .map(transfer -> transfer.range().isPresent() ? hash.ofRange() : hash)
+                .ifPresent(told -> context.transfers().apply(id, new TransferEvent.Hashed(context.now(), told)));
     }
 
     @Override

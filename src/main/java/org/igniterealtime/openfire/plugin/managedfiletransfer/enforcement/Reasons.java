@@ -28,6 +28,8 @@ final class Reasons {
     static final Reason SHARE_USED_UP = Reason.of(Cause.CAPACITY);
     static final Reason FULL = Reason.of(Cause.SERVER_FULL);
     static final Reason TOO_MANY_REQUESTS = Reason.of(Cause.TOO_MANY_REQUESTS);
+    static final Reason VETOED = Reason.of(Cause.VETOED);
+    static final Reason VETO_FAILED = Reason.of(Cause.VETO_FAILED);
     static final Reason INTERNAL_ERROR = Reason.of(Cause.INTERNAL_ERROR);
     static final Reason UNJUDGED = Reason.of(Cause.UNJUDGED);
     static final Reason REVOKED = Reason.of(Cause.REVOKED);
@@ -75,6 +77,15 @@ final class Reasons {
         return Reason.of(cause, new Argument.Text(condition));
     }
 
+    static Reason delivered(Transfer transfer) {
+        return transfer.range()
+                .map(range -> Reason.of(
+                        Cause.DELIVERED_RANGE,
+                        new Argument.Bytes(transfer.expectedBytes().orElse(transfer.bytesMoved())),
+                        new Argument.Bytes(range.offset())))
+                .orElse(DELIVERED);
+    }
+
     static Reason closedEarly(Transfer transfer, Party closer) {
         return after(isSender(transfer, closer) ? Cause.CANCELLED_BY_SENDER : Cause.CANCELLED_BY_RECIPIENT, transfer);
     }
@@ -89,7 +100,7 @@ final class Reasons {
         return Reason.of(
                 cause,
                 seen.isPresent()
-                        ? Argument.bytes(seen.getAsLong(), transfer.file().size())
+                        ? Argument.bytes(seen.getAsLong(), transfer.expectedBytes())
                         : UNSEEN);
     }
 

@@ -68,13 +68,16 @@ final class Socks5Streams {
             offer.rewrite().refuse(Refusal.notImplemented(context.text(Reasons.NO_UDP, offer.rewrite())));
             return false;
         }
-        if (offer.streamhosts().isEmpty() && !offer.fast()) {
+        if (offer.streamhosts().isEmpty() && !offer.fast() && !offer.udp()) {
             // It tells nothing, so that nothing can come of it.
             context.unrecorded().unfounded();
             return true;
         }
         StreamKey stream = StreamKey.of(envelope.from(), envelope.to(), offer.stream());
         List<Transfer> all = late.of(stream);
+        if (offer.udp()) {
+            all.forEach(transfer -> ends.breach(transfer, Reasons.NO_UDP));
+        }
         Optional<Transfer> own = LiveStreams.offeredHosts(all, envelope.from());
         Optional<Transfer> busy = LiveStreams.busy(all, own);
         if (busy.isPresent() && unoffered.refusedAsSecond(busy.get(), envelope, offer.rewrite())) {
@@ -83,7 +86,9 @@ final class Socks5Streams {
         if (own.isPresent()) {
             return connect(own.get(), offer);
         }
-        Admission.Begun begun = unoffered.withoutOffer(envelope, offer.stream(), TransferPath.UNKNOWN, offer.rewrite());
+        List<Reason> breaches = offer.udp() ? List.of(Reasons.NO_UDP) : List.of();
+        Admission.Begun begun =
+                unoffered.withoutOffer(envelope, offer.stream(), TransferPath.UNKNOWN, offer.rewrite(), breaches);
         return begun.transfer().map(transfer -> connect(transfer, offer)).orElse(begun.goesOn());
     }
 
@@ -91,7 +96,6 @@ final class Socks5Streams {
         List<Streamhost> own =
                 offer.streamhosts().stream().filter(context.proxy()::owns).toList();
         boolean proxyOnly = transfer.limits().proxyOnly();
-        boolean foreign = own.size() < offer.streamhosts().size() || offer.fast() || offer.udp();
         boolean strips = proxyOnly && transfer.isEnforced();
         if (strips && own.isEmpty()) {
             ends.refusedAttempt(
@@ -113,10 +117,14 @@ final class Socks5Streams {
         }
         if (strips) {
             offer.rewrite().keepOnly(context.proxy()::owns);
-        } else if (proxyOnly && foreign) {
+        } else if (proxyOnly && own.isEmpty()) {
+            // Of several, the others would be taken out, and the target would meet the sender at the proxy.
             ends.breach(transfer, Reasons.PROXY_ONLY);
         }
-        context.transfers().apply(transfer.id(), new TransferEvent.Connecting(context.now(), TransferPath.UNKNOWN));
+        // In iris, only a recipient that speaks fast mode names streamhosts of its own, and its sender does then, too.
+        boolean fastMode = offer.envelope().from().equals(transfer.recipient());
+        context.transfers()
+                .apply(transfer.id(), new TransferEvent.Connecting(context.now(), TransferPath.UNKNOWN, fastMode));
         return own.isEmpty() || isExpected(transfer, offer.envelope(), offer.rewrite());
     }
 
@@ -147,8 +155,8 @@ final class Socks5Streams {
             context.unrecorded().unfounded();
             return !unoffered.refusedAsEnded(key, stream, activation.rewrite());
         }
-        Admission.Begun begun =
-                unoffered.withoutOffer(stream, activation.stream(), TransferPath.PROXIED, activation.rewrite());
+        Admission.Begun begun = unoffered.withoutOffer(
+                stream, activation.stream(), TransferPath.PROXIED, activation.rewrite(), List.of());
         if (begun.transfer().isPresent()) {
             return activate(begun.transfer().get(), stream, activation);
         }

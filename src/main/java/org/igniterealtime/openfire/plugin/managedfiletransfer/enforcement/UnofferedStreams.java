@@ -39,8 +39,10 @@ final class UnofferedStreams {
      * is decided like an offer of the one who sends this.
      *
      * @param stream whose peers are the sender and the recipient of this envelope
+     * @param breaches rules that this step breaks, to be noted where nothing is refused
      */
-    Admission.Begun withoutOffer(Envelope stream, String id, TransferPath path, Rewrite rewrite) {
+    Admission.Begun withoutOffer(
+            Envelope stream, String id, TransferPath path, Rewrite rewrite, List<Reason> breaches) {
         StreamKey key = StreamKey.of(stream.from(), stream.to(), id);
         if (refusedAsEnded(key, stream, rewrite)) {
             return Admission.Begun.REFUSED;
@@ -49,7 +51,7 @@ final class UnofferedStreams {
         if (interrupted.isPresent()) {
             return admission.resume(interrupted.get(), stream, Set.of(path), rewrite);
         }
-        return admission.begin(StreamOffers.of(stream, id, context.now()), Set.of(path), rewrite, List.of());
+        return admission.begin(StreamOffers.of(stream, id, context.now()), Set.of(path), rewrite, breaches);
     }
 
     /** Refuses a step of a stream that this server ended: by policy while it is enforced, or by an administrator. */

@@ -30,7 +30,8 @@ final class RelayFlow implements RelayListener {
     @Override
     public void moved(Moved soFar) {
         long all = soFar.total() - before.total();
-        long ofFile = soFar.main() - before.main();
+        // What comes before the file may be known later than it was counted.
+        long ofFile = Math.max(0, soFar.file() - before.file());
         before = soFar;
         allBytes.add(all);
         if (all > 0) {

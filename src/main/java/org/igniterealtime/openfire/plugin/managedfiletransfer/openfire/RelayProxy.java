@@ -142,10 +142,14 @@ public final class RelayProxy implements OwnProxy {
                 .withMet(isMet(transfer))
                 .withUsers(users(transfer))
                 .withAllowance(allowance, transfer.enforcedByteLimit())
-                .withExpectedBytes(transfer.file().size())
+                .withExpectedBytes(transfer.expectedBytes())
+                .withFastMode(transfer.progress().agreed().fastMode())
                 .withRates(limits.bytesPerSecond(), limits.userBytesPerSecond())
                 .withHash(limits.hash())
-                .withOfferedHash(transfer.file().hash())
+                .withOfferedHash(
+                        transfer.range().isPresent()
+                                ? Optional.empty()
+                                : transfer.file().hash())
                 .withKnown(sessions.of(transfer.sender(), transfer.recipient()));
     }
 

@@ -4,6 +4,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.relay;
 import io.netty.buffer.ByteBuf;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.MovedHash;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -108,11 +109,10 @@ final class Bytestream {
         report(now);
         Moved moved = progress.moved();
         Ending ending = judge(cause, moved);
-        // Of an offer that names no size, or of a range of a file, nobody can tell whether all of it is there.
-        boolean whole =
-                ending == Ending.FINISHED && claim.ticket().expectedBytes().isPresent();
-        Leg main = moved.toTarget() >= moved.toRequester() ? requester : target;
-        Optional<MovedHash> hash = main.hash(whole);
+        // Of an offer that names no size, nobody can tell whether all of it is there.
+        OptionalLong expected = claim.ticket().expectedBytes();
+        boolean whole = ending == Ending.FINISHED && expected.isPresent();
+        Optional<MovedHash> hash = main().hash(whole, expected.equals(OptionalLong.of(moved.file())));
         place.ended(this, claim);
         common.claims.ended(claim, this);
         common.leave(claim.ticket());
@@ -130,16 +130,22 @@ final class Bytestream {
             return cause;
         }
         if (claim.ticket().expectedBytes().isPresent()) {
-            boolean whole = moved.main() >= claim.ticket().expectedBytes().getAsLong();
+            boolean whole = moved.file() >= claim.ticket().expectedBytes().getAsLong();
             return whole ? Ending.FINISHED : cause == Ending.FINISHED ? Ending.SHORT : Ending.RESET;
         }
         boolean oneWayDone = requester.isFinished() || target.isFinished();
         return oneWayDone && requester.isAllSent() && target.isAllSent() ? Ending.FINISHED : cause;
     }
 
+    /** From where the file comes. */
+    private Leg main() {
+        return requester.forwarded() >= target.forwarded() ? requester : target;
+    }
+
     private void report(long now) {
         long before = progress.moved().total();
-        if (progress.update(new Moved(requester.forwarded(), target.forwarded()), now)) {
+        Moved moved = new Moved(requester.forwarded(), target.forwarded(), main().beforeFile());
+        if (progress.update(moved, now)) {
             common.tally.bytes.add(progress.moved().total() - before);
             tell(() -> claim.ticket().listener().moved(progress.moved()));
         }

@@ -24,22 +24,30 @@ final class Fingerprint {
         this.second = offered.flatMap(Digests::comparable);
     }
 
-    /** Adds the readable bytes and leaves the buffer as it is. */
-    void add(ByteBuf bytes) {
-        sha256.update(bytes.nioBuffer());
-        second.ifPresent(digest -> digest.update(bytes.nioBuffer()));
+    /**
+     * Adds the readable bytes and leaves the buffer as it is.
+     *
+     * @param from how many of them, at the beginning, are not the file's
+     */
+    void add(ByteBuf bytes, int from) {
+        int begin = bytes.readerIndex() + from;
+        int count = bytes.readableBytes() - from;
+        sha256.update(bytes.nioBuffer(begin, count));
+        second.ifPresent(digest -> digest.update(bytes.nioBuffer(begin, count)));
     }
 
     /**
      * To be asked once.
      *
      * @param whole whether all of the file is in it: a part of it says nothing about the digest of the whole
+     * @param exact whether nothing else is in it
      */
-    MovedHash sum(boolean whole) {
-        Optional<String> toCompare = second.filter(digest -> whole).map(Fingerprint::hex);
-        return new MovedHash(
-                hex(sha256),
-                toCompare.flatMap(sum -> offered.map(hash -> hash.hex().equals(sum))));
+    MovedHash sum(boolean whole, boolean exact) {
+        Optional<Boolean> matches = second.filter(digest -> whole)
+                .map(Fingerprint::hex)
+                .flatMap(sum -> offered.map(hash -> hash.hex().equals(sum)));
+        boolean file = (whole && exact) || matches.isPresent();
+        return new MovedHash(hex(sha256), file ? MovedHash.Of.FILE : MovedHash.Of.MOVED, matches);
     }
 
     private static String hex(MessageDigest digest) {

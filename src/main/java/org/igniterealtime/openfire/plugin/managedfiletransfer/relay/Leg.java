@@ -26,6 +26,7 @@ final class Leg extends Stage {
 
     private @Nullable ScheduledFuture<?> wakeUp;
     private long handedOver;
+    private int beforeFile;
     private boolean inputEnded;
     private boolean finished;
 
@@ -73,8 +74,10 @@ final class Leg extends Stage {
     }
 
     private void forward(ByteBuf bytes, int count) {
+        int skipped = handedOver == 0 ? beforeFile(bytes) : 0;
+        beforeFile += skipped;
         if (fingerprint != null) {
-            fingerprint.add(bytes);
+            fingerprint.add(bytes, skipped);
         }
         handedOver += count;
         // Kept until the other socket has taken it: only the buffer itself can tell how much of it was taken.
@@ -88,6 +91,11 @@ final class Leg extends Stage {
             connection().pauseReading();
             written.addListener(done -> taken(kept, done.isSuccess()));
         }
+    }
+
+    /** In fast mode, the sender writes a carriage return on the connection that it has chosen, to say so, and then the file. */
+    private int beforeFile(ByteBuf first) {
+        return stream.claim().ticket().fastMode() && first.getByte(first.readerIndex()) == '\r' ? 1 : 0;
     }
 
     private void taken(ByteBuf kept, boolean whole) {
@@ -172,10 +180,16 @@ final class Leg extends Stage {
     /**
      * What its bytes come to, where that was asked for and no byte is in doubt. To be asked once.
      *
-     * @param whole whether they are all of the file
+     * @param whole whether all of the file is among them
+     * @param exact whether nothing else is
      */
-    Optional<MovedHash> hash(boolean whole) {
-        return fingerprint == null || !isAllSent() ? Optional.empty() : Optional.of(fingerprint.sum(whole));
+    Optional<MovedHash> hash(boolean whole, boolean exact) {
+        return fingerprint == null || !isAllSent() ? Optional.empty() : Optional.of(fingerprint.sum(whole, exact));
+    }
+
+    /** How many of the forwarded bytes come before the file. */
+    int beforeFile() {
+        return (int) Math.min(beforeFile, forwarded());
     }
 
     /** Closes the socket at once; what the operating system has taken is still delivered. */

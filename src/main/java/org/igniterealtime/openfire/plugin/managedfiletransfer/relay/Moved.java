@@ -9,16 +9,22 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.relay;
  *
  * @param toTarget bytes that came from the requester
  * @param toRequester bytes that came from the target
+ * @param beforeFile how many of those in the direction of the file come before it: 1 in fast mode, otherwise 0
  */
-public record Moved(long toTarget, long toRequester) {
+public record Moved(long toTarget, long toRequester, int beforeFile) {
 
     /** Nothing yet. */
     public static final Moved NOTHING = new Moved(0, 0);
 
     public Moved {
-        if (toTarget < 0 || toRequester < 0) {
+        if (toTarget < 0 || toRequester < 0 || beforeFile < 0) {
             throw new IllegalArgumentException("a count is negative");
         }
+    }
+
+    /** Without anything before the file. */
+    public Moved(long toTarget, long toRequester) {
+        this(toTarget, toRequester, 0);
     }
 
     /** Both directions; what the byte limit counts. */
@@ -29,5 +35,10 @@ public record Moved(long toTarget, long toRequester) {
     /** The direction in which the file travels. */
     public long main() {
         return Math.max(toTarget, toRequester);
+    }
+
+    /** Those of the file itself. */
+    public long file() {
+        return main() - beforeFile;
     }
 }

@@ -25,6 +25,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferI
  * @param allowance what its bytes are taken from
  * @param byteLimit how much of the allowance may be used, both directions and all its streams added up
  * @param expectedBytes how many bytes make it whole; tells {@link Ending#FINISHED} from {@link Ending#SHORT}
+ * @param fastMode whether a carriage return may come before the file, which is not the file's (iris)
  * @param bytesPerSecond its rate, in place of the relay's default
  * @param userBytesPerSecond the rate of each of its users, in place of the relay's default
  * @param hash whether the SHA-256 of what moved is wanted
@@ -41,6 +42,7 @@ public record Ticket(
         Allowance allowance,
         OptionalLong byteLimit,
         OptionalLong expectedBytes,
+        boolean fastMode,
         OptionalLong bytesPerSecond,
         OptionalLong userBytesPerSecond,
         boolean hash,
@@ -76,6 +78,7 @@ public record Ticket(
                 new Allowance(),
                 none,
                 none,
+                false,
                 none,
                 none,
                 false,
@@ -137,6 +140,11 @@ public record Ticket(
         return change(copy -> copy.expectedBytes = expected);
     }
 
+    /** With what iris puts before the file. */
+    public Ticket withFastMode(boolean agreed) {
+        return change(copy -> copy.fastMode = agreed);
+    }
+
     /** At these rates. */
     public Ticket withRates(OptionalLong transfer, OptionalLong user) {
         return change(copy -> {
@@ -177,6 +185,7 @@ public record Ticket(
         private Allowance allowance;
         private OptionalLong byteLimit;
         private OptionalLong expectedBytes;
+        private boolean fastMode;
         private OptionalLong bytesPerSecond;
         private OptionalLong userBytesPerSecond;
         private boolean hash;
@@ -192,6 +201,7 @@ public record Ticket(
             this.allowance = before.allowance;
             this.byteLimit = before.byteLimit;
             this.expectedBytes = before.expectedBytes;
+            this.fastMode = before.fastMode;
             this.bytesPerSecond = before.bytesPerSecond;
             this.userBytesPerSecond = before.userBytesPerSecond;
             this.hash = before.hash;
@@ -210,6 +220,7 @@ public record Ticket(
                     allowance,
                     byteLimit,
                     expectedBytes,
+                    fastMode,
                     bytesPerSecond,
                     userBytesPerSecond,
                     hash,

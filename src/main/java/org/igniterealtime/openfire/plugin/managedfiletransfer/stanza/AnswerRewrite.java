@@ -46,6 +46,13 @@ public final class AnswerRewrite {
         }
     }
 
+    /** It asks for the whole file: a sender that did not say that it can send a part need not understand another wish. */
+    public void askForAll() {
+        if (canonical != null) {
+            StreamInitiation.withoutRange(canonical);
+        }
+    }
+
     /** It gets the id that its request came with. */
     public void renumber(String id) {
         Markup.stripPrefixed(answer);

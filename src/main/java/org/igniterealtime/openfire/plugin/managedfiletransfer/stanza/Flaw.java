@@ -32,6 +32,7 @@ public enum Flaw {
     FILE_MISSING("file-missing"),
     NAME_MISSING("name-missing"),
     SIZE_INVALID("size-invalid"),
+    RANGE_INVALID("range-invalid"),
     SEVERAL_METHOD_FIELDS("several-method-fields"),
     SEVERAL_REQUESTS("several-requests"),
     STREAMHOST_NOT_NAMED("streamhost-not-named"),

@@ -136,6 +136,7 @@ public final class StanzaReader {
                 envelope,
                 Set.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(ErrorCondition.of(stanza)),
                 Optional.empty(),
                 AnswerRewrite.of(packet, echo));
@@ -147,6 +148,7 @@ public final class StanzaReader {
         return new TransferSignal.Answer(
                 envelope,
                 kind == AwaitedKind.OFFER ? StreamInitiation.chosen(canonical) : Set.of(),
+                kind == AwaitedKind.OFFER ? StreamInitiation.range(canonical, flaws) : Optional.empty(),
                 kind == AwaitedKind.STREAMHOSTS ? Socks5Bytestreams.used(canonical, flaws) : Optional.empty(),
                 Optional.empty(),
                 flaws.first(),

@@ -2,11 +2,13 @@
 package org.igniterealtime.openfire.plugin.managedfiletransfer.stanza;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.dom4j.DocumentHelper;
 import org.dom4j.Element;
 import org.dom4j.QName;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Argument;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileRange;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
 import org.jspecify.annotations.Nullable;
 import org.xmpp.packet.IQ;
@@ -59,10 +61,13 @@ final class StreamInitiation {
 
     /** Of an offer that is refused for its form, what a lax client would have shown is still written down. */
     private static @Nullable Element described(Element si, Element canonical) {
-        for (Element place : new Element[] {canonical, si}) {
-            for (Element file : Markup.children(place, "file")) {
-                return file;
-            }
+        Element file = file(canonical);
+        return file == null ? file(si) : file;
+    }
+
+    private static @Nullable Element file(Element si) {
+        for (Element file : Markup.children(si, "file")) {
+            return file;
         }
         return null;
     }
@@ -70,6 +75,19 @@ final class StreamInitiation {
     /** What of an answer to an offer goes on. */
     static Element answer(Element si, Flaws flaws) {
         return ANSWER.canonical(si, flaws);
+    }
+
+    /** The part of the file that such an answer asks for; empty for all of it. */
+    static Optional<FileRange> range(@Nullable Element canonical, Flaws flaws) {
+        return canonical == null ? Optional.empty() : FileTransferProfile.range(file(canonical), flaws);
+    }
+
+    /** Takes the wish for a part of the file out of an answer. */
+    static void withoutRange(Element canonical) {
+        Element file = file(canonical);
+        if (file != null) {
+            Markup.children(file, "range").forEach(file::remove);
+        }
     }
 
     /** The methods that such an answer chooses; none where it names none. */

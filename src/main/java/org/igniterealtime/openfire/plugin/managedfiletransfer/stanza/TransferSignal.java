@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileRange;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TextDigest;
@@ -157,6 +158,7 @@ public sealed interface TransferSignal {
      * The answer to a request that somebody waits for: a result, or an error.
      *
      * @param methods the stream methods that an accepted offer chose; XIFF's peers name two, others may name none
+     * @param range the part of the file that an accepted offer asks for; empty for all of it
      * @param usedStreamhost the JID of the streamhost that the target connected to
      * @param error the condition's name where it is an error, {@code forbidden}; empty for a result
      * @param problem what in it two clients could read differently, so that it must not go on; empty where nothing is
@@ -164,6 +166,7 @@ public sealed interface TransferSignal {
     record Answer(
             Envelope envelope,
             Set<StreamMethod> methods,
+            Optional<FileRange> range,
             Optional<String> usedStreamhost,
             Optional<String> error,
             Optional<Problem> problem,
@@ -172,6 +175,7 @@ public sealed interface TransferSignal {
         public Answer {
             requireNonNull(envelope, "envelope is null");
             methods = Set.copyOf(methods);
+            requireNonNull(range, "range is null");
             requireNonNull(usedStreamhost, "usedStreamhost is null");
             requireNonNull(error, "error is null");
             requireNonNull(problem, "problem is null");

@@ -69,6 +69,10 @@ public enum Cause {
     SERVER_FULL("server-full", CAPACITY, 0, TransferState.REFUSED),
     /** Too many requests of one account have no answer. */
     TOO_MANY_REQUESTS("too-many-requests", CAPACITY, 0, TransferState.REFUSED),
+    /** Another plugin forbids the transfer, whatever the policy says. */
+    VETOED("vetoed", Kind.RULE, 0, TransferState.REFUSED),
+    /** Another plugin that may forbid it failed when it was asked. */
+    VETO_FAILED("veto-failed", VETOED, 0, TransferState.REFUSED),
     /** The plugin failed; what it cannot judge does not pass. */
     INTERNAL_ERROR("internal-error", Kind.RULE, 0, TransferState.REFUSED),
     /** The plugin failed, and the stanza was let through since the policy is not enforced. */
@@ -78,6 +82,8 @@ public enum Cause {
 
     /** All of the file was forwarded. */
     DELIVERED("delivered", Kind.END, 0, TransferState.COMPLETED),
+    /** All of the part that the recipient asked for was forwarded. Its bytes, how many of the file come before it. */
+    DELIVERED_RANGE("delivered-range", Kind.END, 2, TransferState.COMPLETED),
     /** The bytes go straight between the peers. */
     DIRECT("direct", Kind.END, 0, TransferState.HANDED_OFF),
     /** The bytes go through a proxy elsewhere. */

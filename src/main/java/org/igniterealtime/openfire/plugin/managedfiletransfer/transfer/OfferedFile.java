@@ -13,8 +13,10 @@ import java.util.OptionalLong;
  * @param size declared bytes, not negative; empty where the offer does not tell, which is not zero
  * @param mimeType the declared media type; for display only
  * @param md5 the declared MD5 in lower-case hex (XEP-0096)
+ * @param ranged whether the recipient may ask for a part of it
  */
-public record OfferedFile(FileName name, OptionalLong size, Optional<String> mimeType, Optional<String> md5) {
+public record OfferedFile(
+        FileName name, OptionalLong size, Optional<String> mimeType, Optional<String> md5, boolean ranged) {
 
     /** A stream without an offer: nothing is known of what it carries. */
     public static final OfferedFile UNKNOWN = new OfferedFile(FileName.NONE, OptionalLong.empty());
@@ -27,6 +29,11 @@ public record OfferedFile(FileName name, OptionalLong size, Optional<String> mim
         if (size.isPresent() && size.getAsLong() < 0) {
             throw new IllegalArgumentException("size is negative");
         }
+    }
+
+    /** A file that is sent whole. */
+    public OfferedFile(FileName name, OptionalLong size, Optional<String> mimeType, Optional<String> md5) {
+        this(name, size, mimeType, md5, false);
     }
 
     /** A file of which only name and size were told. */

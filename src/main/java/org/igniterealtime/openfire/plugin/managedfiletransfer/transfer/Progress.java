@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param failedAttempt why the latest attempt to set up a stream failed, until another one is made
  * @param end why it ended
  * @param hash the SHA-256 of the bytes of its last proxied stream, once that has ended and if they were hashed
+ * @param agreed what the peers agreed on beside the offer
  */
 public record Progress(
         TransferState state,
@@ -31,7 +32,8 @@ public record Progress(
         Optional<Instant> movingSince,
         Optional<Reason> failedAttempt,
         Optional<Reason> end,
-        Optional<MovedHash> hash) {
+        Optional<MovedHash> hash,
+        Agreed agreed) {
 
     public Progress {
         requireNonNull(state, "state is null");
@@ -41,6 +43,7 @@ public record Progress(
         requireNonNull(failedAttempt, "failedAttempt is null");
         requireNonNull(end, "end is null");
         requireNonNull(hash, "hash is null");
+        requireNonNull(agreed, "agreed is null");
     }
 
     /** An offer that was just seen. */
@@ -55,7 +58,8 @@ public record Progress(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Agreed.NOTHING);
     }
 
     /** The same, with a new time to wait for the next event. */
@@ -75,7 +79,8 @@ public record Progress(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Agreed.NOTHING);
     }
 
     /**
@@ -92,14 +97,18 @@ public record Progress(
         if (event instanceof TransferEvent.Accepted accepted) {
             return state == TransferState.OFFERED
                     ? next.consent()
+                            .range(accepted.range())
                             .stands(TransferState.ACCEPTED, accepted.path())
                             .at(accepted.at())
-                    : consent ? Optional.empty() : next.consent().at(accepted.at());
+                    : consent
+                            ? Optional.empty()
+                            : next.consent().range(accepted.range()).at(accepted.at());
         }
         if (event instanceof TransferEvent.Connecting connecting) {
             return moving
                     ? Optional.empty()
                     : next.attempt(Optional.empty())
+                            .fastMode(connecting.fastMode())
                             .stands(TransferState.CONNECTING, connecting.path())
                             .at(connecting.at());
         }
@@ -139,7 +148,7 @@ public record Progress(
         return Optional.empty();
     }
 
-    /** A copy in the making: an event changes two or three of the ten. */
+    /** A copy in the making: an event changes two or three of the eleven. */
     private static final class Changes {
 
         private final Progress before;
@@ -152,6 +161,7 @@ public record Progress(
         private Optional<Reason> failedAttempt;
         private Optional<Reason> end;
         private Optional<MovedHash> hash;
+        private Agreed agreed;
 
         Changes(Progress before) {
             this.before = before;
@@ -164,6 +174,7 @@ public record Progress(
             this.failedAttempt = before.failedAttempt;
             this.end = before.end;
             this.hash = before.hash;
+            this.agreed = before.agreed;
         }
 
         Changes stands(TransferState newState, TransferPath newPath) {
@@ -204,9 +215,19 @@ public record Progress(
             return this;
         }
 
+        Changes range(Optional<FileRange> asked) {
+            agreed = agreed.withRange(asked);
+            return this;
+        }
+
+        Changes fastMode(boolean shown) {
+            agreed = shown ? agreed.inFastMode() : agreed;
+            return this;
+        }
+
         Optional<Progress> at(Instant at) {
-            return Optional.of(
-                    new Progress(state, path, consent, bytes, bytesBack, at, movingSince, failedAttempt, end, hash));
+            return Optional.of(new Progress(
+                    state, path, consent, bytes, bytesBack, at, movingSince, failedAttempt, end, hash, agreed));
         }
     }
 }

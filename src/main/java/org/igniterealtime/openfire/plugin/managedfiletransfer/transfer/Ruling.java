@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the policy said to an offer.
@@ -24,6 +25,11 @@ public record Ruling(long policyVersion, boolean enforced, Limits limits, List<R
     /** An allowed transfer without a breach. */
     public static Ruling of(long policyVersion, boolean enforced, Limits limits) {
         return new Ruling(policyVersion, enforced, limits, List.of());
+    }
+
+    /** The breach for which enforcement would have refused it: after that, none of the others would have happened. */
+    public Optional<Reason> firstBreach() {
+        return breaches.stream().findFirst();
     }
 
     /** Whether a breach of the rule that this one breaks is written down already. */

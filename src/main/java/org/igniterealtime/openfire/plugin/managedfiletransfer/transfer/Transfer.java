@@ -147,19 +147,31 @@ public record Transfer(TransferId id, Offer offer, Ruling ruling, Progress progr
         return sender().equals(party) ? recipient() : sender();
     }
 
+    /** The part of the file that the recipient asked for; empty for the whole file. */
+    public Optional<FileRange> range() {
+        return progress.agreed().range();
+    }
+
+    /** How many bytes are to move: those of the file, or of the part of it that the recipient asked for. */
+    public OptionalLong expectedBytes() {
+        OptionalLong size = file().size();
+        return range().isPresent() ? range().get().bytes(size) : size;
+    }
+
     /**
-     * Whether all of the file was forwarded to a recipient who wanted it, over a stream that was established; of a file of
-     * unknown size, what was forwarded is all there is.
+     * Whether all that was asked for was forwarded to a recipient who wanted it, over a stream that was established; where
+     * nobody knows how much that is, what was forwarded is all there is.
      */
     public boolean isDelivered() {
+        OptionalLong expected = expectedBytes();
         return hasConsent()
                 && progress.movingSince().isPresent()
-                && (file().size().isEmpty() || progress.bytes() >= file().size().getAsLong());
+                && (expected.isEmpty() || progress.bytes() >= expected.getAsLong());
     }
 
     /** Whether all of a file of known size was delivered: the stream has nothing more to carry. */
     public boolean hasArrived() {
-        return file().size().isPresent() && isDelivered();
+        return expectedBytes().isPresent() && isDelivered();
     }
 
     /**

@@ -4,6 +4,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.transfer;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** Something that happened to a transfer. Events are the only thing that changes one; the history keeps them. */
 public sealed interface TransferEvent {
@@ -25,16 +26,37 @@ public sealed interface TransferEvent {
         }
     }
 
-    /** The recipient takes part: it accepted the offer, or the stream. The path is known where only one was chosen. */
-    record Accepted(Instant at, TransferPath path) implements TransferEvent {
+    /**
+     * The recipient takes part: it accepted the offer, or the stream. The path is known where only one was chosen.
+     *
+     * @param range the part of the file that it asks for; empty for the whole file
+     */
+    record Accepted(Instant at, TransferPath path, Optional<FileRange> range) implements TransferEvent {
+
+        /** It wants the whole file. */
+        public Accepted(Instant at, TransferPath path) {
+            this(at, path, Optional.empty());
+        }
+
         public Accepted {
             requireNonNull(at, "at is null");
             requireNonNull(path, "path is null");
+            requireNonNull(range, "range is null");
         }
     }
 
-    /** The peers set up a stream over this path; again, if one attempt failed and they make the next. */
-    record Connecting(Instant at, TransferPath path) implements TransferEvent {
+    /**
+     * The peers set up a stream over this path; again, if one attempt failed and they make the next.
+     *
+     * @param fastMode whether this shows that both speak iris' fast mode
+     */
+    record Connecting(Instant at, TransferPath path, boolean fastMode) implements TransferEvent {
+
+        /** As XEP-0065 has it. */
+        public Connecting(Instant at, TransferPath path) {
+            this(at, path, false);
+        }
+
         public Connecting {
             requireNonNull(at, "at is null");
             requireNonNull(path, "path is null");

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds of the history on every database; each one runs it on its own tables, made by its own script. */
@@ -130,6 +131,18 @@ abstract class AuditStoreContract {
                 TestTransfers.after(TestTransfers.offered("t-2"), new TransferEvent.Hashed(TestTransfers.NOON, hash));
         write(TestTransfers.offerRow(other));
         assertThat(find("t-2").hash()).contains(hash);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theHashIsKeptWithWhatItIsOf(MovedHash.Of of) throws SQLException {
+        MovedHash hash = new MovedHash("0123456789abcdef".repeat(4), of, Optional.empty());
+        Transfer hashed =
+                TestTransfers.after(TestTransfers.offered("t-1"), new TransferEvent.Hashed(TestTransfers.NOON, hash));
+
+        write(TestTransfers.offerRow(hashed));
+
+        assertThat(find("t-1").hash()).contains(hash);
     }
 
     /** Tables of the versions before, as they are in use: with rows, which stay. */

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Argument;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileRange;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
@@ -53,6 +55,25 @@ class ActiveTransfersPageTest {
                 .contains(">report.pdf<", "alice@example.org", ">desk<", "bob@example.org", ">phone<")
                 .contains("20.0 of 80.0 MB", "1.0 MB/s", ">about 1 min left<", "0:30")
                 .containsPattern("<progress [^>]*max=\"83886080\"\\s+value=\"20971520\"[^>]*></progress>");
+    }
+
+    @Test
+    void ofAResumedFileTheProgressIsThatOfThePartThatWasAskedFor() throws Exception {
+        Transfer offered = Samples.offered("t-1", "report.pdf", OptionalLong.of(80 * Samples.MB));
+        FileRange rest = new FileRange(60 * Samples.MB, OptionalLong.empty());
+        Transfer resumed = Samples.after(
+                offered, new TransferEvent.Accepted(Samples.NOW, TransferPath.UNKNOWN, Optional.of(rest)));
+        console.live.add(Samples.moving(resumed, TransferPath.PROXIED, 5 * Samples.MB));
+
+        assertThat(administrator.get("active-transfers").body())
+                .contains("5.0 of 20.0 MB (requested part)", ">80.0 MB<")
+                .containsPattern("<progress [^>]*max=\"20971520\"\\s+value=\"5242880\"[^>]*></progress>");
+        JSONObject json =
+                new JSONObject(administrator.get("active-transfers?format=json").body());
+        assertThat(json.getJSONArray("rows").getJSONObject(0).toMap())
+                .containsEntry("declared", 83886080)
+                .containsEntry("expected", 20971520)
+                .containsEntry("offset", 62914560);
     }
 
     @Test

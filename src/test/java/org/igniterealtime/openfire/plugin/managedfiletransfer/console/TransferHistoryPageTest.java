@@ -124,6 +124,23 @@ class TransferHistoryPageTest {
     }
 
     @Test
+    void saysOfWhatTheHashIsWhereThatIsNotTheFile() throws Exception {
+        String sum = "0123456789abcdef".repeat(4);
+        console.history.add(Samples.hashed(
+                Samples.completed("t-1", "rest.iso"), new MovedHash(sum, MovedHash.Of.RANGE, Optional.empty())));
+        console.history.add(Samples.hashed(
+                Samples.completed("t-2", "half.iso"), new MovedHash(sum, MovedHash.Of.MOVED, Optional.empty())));
+
+        assertThat(administrator.get("transfer-history").body())
+                .contains("SHA-256 of the requested part 0123456789ab...")
+                .contains("SHA-256 of what was transferred 0123456789ab...")
+                .doesNotContain("SHA-256 0123456789ab...");
+        assertThat(jsonRows().getJSONObject(0).getString("sha256Of")).isIn("range", "moved");
+        console.locale = Locale.SIMPLIFIED_CHINESE;
+        assertThat(administrator.get("transfer-history").body()).doesNotContain(">mft.");
+    }
+
+    @Test
     void saysNothingOfAnOfferThatCannotBeCompared() throws Exception {
         String sum = "0123456789abcdef".repeat(4);
         console.history.add(Samples.completed("t-1", "unhashed.pdf"));

@@ -42,6 +42,12 @@ public final class Stanzas {
                 + "<field var='stream-method'><value>" + method + "</value></field></x></feature></si></iq>";
     }
 
+    /** An answer that asks for a part of the file. */
+    public static String acceptRange(String id, String to, String range, String method) {
+        return accept(id, to, method)
+                .replace("<feature", "<file xmlns='" + FILE_TRANSFER + "'>" + range + "</file><feature");
+    }
+
     /** The answer that XIFF's peers give: two values, a form without a type, and no session id. */
     public static String acceptLikeXiff(String id, String to) {
         return "<iq type='result' id='" + id + "' to='" + to + "'><si xmlns='" + SI

@@ -5,6 +5,8 @@ import java.io.StringReader;
 import java.util.Base64;
 import org.dom4j.Element;
 import org.dom4j.io.XMPPPacketReader;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.TestTexts;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.xmlpull.v1.XmlPullParserFactory;
 import org.xmpp.packet.IQ;
 import org.xmpp.packet.Message;
@@ -53,6 +55,17 @@ final class Say {
                 <si xmlns='http://jabber.org/protocol/si'><feature xmlns='http://jabber.org/protocol/feature-neg'>\
                 <x xmlns='jabber:x:data' type='submit'><field var='stream-method'>%s</field></x></feature></si>"""
                         .formatted(values));
+    }
+
+    /** The same, of a sender that can begin anywhere in the file. */
+    static IQ withRange(IQ offer) {
+        return new IQ(element(offer.toXML().replaceFirst("(<file [^>]*[^/>])(/>|></file>)", "$1><range/></file>")));
+    }
+
+    /** @param range the element {@code <range/>} */
+    static IQ acceptRange(String id, String range, String method) {
+        String file = "<file xmlns='" + FILE + "'>" + range + "</file><feature";
+        return new IQ(element(accept(id, method).toXML().replaceFirst("<feature", file)));
     }
 
     static IQ streamhosts(String id, String sid, String hosts) {
@@ -140,6 +153,11 @@ final class Say {
     /** A stanza in which an empty element is written in one way. */
     static String normal(Packet packet) {
         return packet.toXML().replaceAll("<([\\w-]+)((?:\\s[^<>]*)?)(?<!/)></\\1>", "<$1$2/>");
+    }
+
+    /** The English sentence that says why a transfer ended. */
+    static String sentenceOfEnd(Transfer ended) {
+        return TestTexts.sentence(ended.endReason());
     }
 
     private static String block(String sid, int bytes) {

@@ -21,6 +21,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Streamhost;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.TransferSignal;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Allowance;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Capacity;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Offer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Shares;
@@ -49,6 +50,11 @@ public final class Scene {
     final FakeProxy proxy = new FakeProxy();
     final AwaitedAnswers awaited = new AwaitedAnswers(clock, new Shares(100, 100, 1_000));
     final Unrecorded unrecorded = new Unrecorded();
+
+    /** What other plugins were asked about, and what they say. */
+    final List<Offer> asked = new ArrayList<>();
+
+    Vetoes.Vote vote = Vetoes.Vote.ALLOWED;
     final InBandCarrier inBand = new InBandCarrier(packet -> sent.add(packet), awaited, DOMAIN);
     final Transfers transfers;
     final Enforcement enforcement;
@@ -86,7 +92,21 @@ public final class Scene {
         };
         TransferIds ids = new TransferIds("node", clock, new Random(1));
         return new EnforcementContext(
-                transfers, store, awaited, proxy, inBand, sent::add, TestTexts.WORDING, unrecorded, ids, clock, DOMAIN);
+                transfers,
+                store,
+                awaited,
+                proxy,
+                inBand,
+                sent::add,
+                TestTexts.WORDING,
+                offer -> {
+                    asked.add(offer);
+                    return vote;
+                },
+                unrecorded,
+                ids,
+                clock,
+                DOMAIN);
     }
 
     void enact(Policy changed) {

@@ -17,6 +17,19 @@ import org.xmpp.packet.IQ;
 
 class Socks5StreamsTest {
 
+    /** A recipient that names streamhosts of its own speaks iris' fast mode. */
+    @Test
+    void fastModeIsAgreedOnWhenTheRecipientNamesStreamhostsToo() {
+        Scene scene = new Scene(Policies.OPEN);
+        scene.accepted("s1", "size='100'", Say.SOCKS5);
+        scene.send(Say.streamhosts("h1", "s1", Say.OWN_HOST + Say.FAST));
+        assertThat(scene.live().progress().agreed().fastMode()).isFalse();
+
+        scene.send(Say.iq("set", "h2", BOB, ALICE, Say.query("s1", Say.PROXY_HOST)));
+
+        assertThat(scene.live().progress().agreed().fastMode()).isTrue();
+    }
+
     private final Scene scene = new Scene(Policies.PROXY_ONLY);
 
     @Test

@@ -22,6 +22,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Enforc
 import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.InBandCarrier;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.OwnProxy;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Unrecorded;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Vetoes;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Policy;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyMode;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyStore;
@@ -261,6 +262,7 @@ class TransferInterceptorTest {
                 inBand,
                 packet -> {},
                 TestTexts.WORDING,
+                offer -> Vetoes.Vote.ALLOWED,
                 new Unrecorded(),
                 ids,
                 clock,

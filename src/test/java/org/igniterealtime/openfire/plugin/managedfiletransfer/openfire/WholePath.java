@@ -30,6 +30,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Enforc
 import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.EnforcementContext;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.InBandCarrier;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Unrecorded;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Vetoes;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyStore;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Relay;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelaySettings;
@@ -113,6 +114,7 @@ public final class WholePath implements AutoCloseable {
                 inBand,
                 packet -> {},
                 TestTexts.WORDING,
+                offer -> Vetoes.Vote.ALLOWED,
                 new Unrecorded(),
                 ids,
                 clock,

@@ -7,6 +7,7 @@ import static org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Relay
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Arrays;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The bytes of a stream that stands, and its end. */
@@ -341,9 +343,9 @@ class BytestreamTest {
         sendAndClose(pair.requester(), file);
         assertThat(pair.target().readToEnd()).isEqualTo(file);
         pair.target().close();
-        String expected =
-                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-        assertThat(stream.awaitEnd().hash()).contains(new MovedHash(expected, Optional.empty()));
+        assertThat(stream.awaitEnd().hash())
+                .as("how large the file is was not told")
+                .contains(new MovedHash(sha256(file), MovedHash.Of.MOVED, Optional.empty()));
     }
 
     @Test
@@ -378,6 +380,68 @@ class BytestreamTest {
     void aPartOfTheFileSaysNothingAboutTheWhole() throws Exception {
         assertThat(hashOf(file(49_999), 50_000, md5(file(49_999))).matchesOffer())
                 .isEmpty();
+    }
+
+    /** To a reader of the history, the hash of half a file is that of another one. */
+    @ParameterizedTest
+    @CsvSource({"49999, MOVED", "50000, FILE", "50001, MOVED"})
+    void theHashSaysWhetherItIsTheFiles(int sent, MovedHash.Of of) throws Exception {
+        Pair pair = fixture.pair(
+                "s",
+                ticket("s", stream).withExpectedBytes(OptionalLong.of(50_000)).withHash(true));
+        sendAndClose(pair.requester(), file(sent));
+        pair.target().readToEnd();
+        pair.target().close();
+        assertThat(stream.awaitEnd().hash().orElseThrow().of()).isEqualTo(of);
+    }
+
+    /** Psi writes a carriage return first, by which its peer knows the connection that it has chosen. */
+    @Test
+    void whatFastModePutsBeforeTheFileIsNoPartOfIt() throws Exception {
+        byte[] file = file(50_000);
+        Ticket ticket = ticket("s", stream)
+                .withExpectedBytes(OptionalLong.of(50_000))
+                .withFastMode(true)
+                .withHash(true)
+                .withOfferedHash(Optional.of(md5(file)));
+        Pair pair = fixture.pair("s", ticket);
+        pair.requester().send((byte) '\r');
+        pair.target().expect('\r');
+        sendAndClose(pair.requester(), file);
+        assertThat(pair.target().readToEnd()).isEqualTo(file);
+        pair.target().close();
+
+        StreamEnd end = stream.awaitEnd();
+        assertThat(end.ending()).isEqualTo(Ending.FINISHED);
+        assertThat(end.hash()).contains(new MovedHash(sha256(file), Optional.of(true)));
+        assertThat(end.moved()).isEqualTo(new Moved(50_001, 0, 1));
+        assertThat(end.moved().file()).isEqualTo(50_000);
+    }
+
+    @Test
+    void inFastModeAFileThatLacksItsLastByteIsNotWhole() throws Exception {
+        Pair pair = fixture.pair(
+                "s", ticket("s", stream).withExpectedBytes(OptionalLong.of(10)).withFastMode(true));
+        pair.requester().send("\r123456789".getBytes(StandardCharsets.US_ASCII));
+        pair.requester().close();
+        pair.target().readToEnd();
+        pair.target().close();
+        assertThat(stream.awaitEnd().ending()).isEqualTo(Ending.SHORT);
+    }
+
+    @Test
+    void aFileThatBeginsLikeThatIsHashedWholeWithoutFastMode() throws Exception {
+        byte[] file = "\r123456789".getBytes(StandardCharsets.US_ASCII);
+        Pair pair = fixture.pair(
+                "s", ticket("s", stream).withExpectedBytes(OptionalLong.of(10)).withHash(true));
+        sendAndClose(pair.requester(), file);
+        pair.target().readToEnd();
+        pair.target().close();
+        assertThat(stream.awaitEnd().hash()).contains(new MovedHash(sha256(file), Optional.empty()));
+    }
+
+    private static String sha256(byte[] file) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
     }
 
     @Test

@@ -102,6 +102,7 @@ class SettingsTest {
                 .withUsers(Set.of("alice", "bob"))
                 .withAllowance(allowance, OptionalLong.of(1))
                 .withExpectedBytes(OptionalLong.of(2))
+                .withFastMode(true)
                 .withRates(OptionalLong.of(3), OptionalLong.of(4))
                 .withMet(true)
                 .withHash(true)
@@ -120,6 +121,7 @@ class SettingsTest {
                         allowance,
                         OptionalLong.of(1),
                         OptionalLong.of(2),
+                        true,
                         OptionalLong.of(3),
                         OptionalLong.of(4),
                         true,

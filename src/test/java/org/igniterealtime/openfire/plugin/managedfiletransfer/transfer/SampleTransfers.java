@@ -63,7 +63,8 @@ public final class SampleTransfers {
                         Optional.empty(),
                         Optional.empty(),
                         state.isEnd() ? Optional.of(GIVEN_UP) : Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        Agreed.NOTHING));
     }
 
     /** One that ended as it was seen. */

@@ -5,11 +5,16 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.embedded.ServerInside;
 import org.jivesoftware.admin.AdminConsole;
 import org.jivesoftware.openfire.XMPPServer;
 import org.jivesoftware.openfire.container.Plugin;
 import org.jivesoftware.openfire.container.PluginManager;
+import org.jivesoftware.openfire.filetransfer.FileTransfer;
+import org.jivesoftware.openfire.filetransfer.FileTransferEventListener;
+import org.jivesoftware.openfire.filetransfer.FileTransferManager;
+import org.jivesoftware.openfire.filetransfer.FileTransferRejectedException;
 import org.jivesoftware.openfire.filetransfer.proxy.FileTransferProxy;
 import org.jivesoftware.openfire.interceptor.InterceptorManager;
 import org.jivesoftware.openfire.lockout.LockOutManager;
@@ -87,6 +92,43 @@ public final class RunningServer implements ServerInside {
     @Override
     public boolean isProxyListed() {
         return XMPPServer.getInstance().getFileTransferProxy().isProxyEnabled();
+    }
+
+    @Override
+    public AutoCloseable judgeTransfers(Function<List<String>, String> verdict) {
+        FileTransferManager manager = XMPPServer.getInstance().getFileTransferManager();
+        FileTransferEventListener listener = new FileTransferEventListener() {
+            @Override
+            public void fileTransferStart(FileTransfer transfer, boolean ready) throws FileTransferRejectedException {
+                if (!ready) {
+                    judge(transfer, verdict);
+                }
+            }
+
+            @Override
+            public void fileTransferComplete(FileTransfer transfer, boolean successful) {
+                // It only judges.
+            }
+        };
+        manager.addListener(listener);
+        return () -> manager.removeListener(listener);
+    }
+
+    private static void judge(FileTransfer transfer, Function<List<String>, String> verdict)
+            throws FileTransferRejectedException {
+        String said = verdict.apply(List.of(
+                transfer.getInitiator(),
+                transfer.getTarget(),
+                transfer.getSessionID(),
+                transfer.getFileName(),
+                Long.toString(transfer.getFileSize()),
+                transfer.getMimeType()));
+        if (said.equals("no")) {
+            throw new FileTransferRejectedException();
+        }
+        if (said.equals("fails")) {
+            throw new IllegalStateException("on purpose");
+        }
     }
 
     @Override
