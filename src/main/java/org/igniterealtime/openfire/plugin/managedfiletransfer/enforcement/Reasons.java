@@ -97,11 +97,7 @@ final class Reasons {
     /** Its sentence tells how much had moved until then. */
     static Reason after(Cause cause, Transfer transfer) {
         OptionalLong seen = transfer.bytesSeen();
-        return Reason.of(
-                cause,
-                seen.isPresent()
-                        ? Argument.bytes(seen.getAsLong(), transfer.expectedBytes())
-                        : UNSEEN);
+        return Reason.of(cause, seen.isPresent() ? Argument.bytes(seen.getAsLong(), transfer.expectedBytes()) : UNSEEN);
     }
 
     static Reason limitOf(Transfer transfer) {

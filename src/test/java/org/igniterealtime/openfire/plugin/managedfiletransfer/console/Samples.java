@@ -118,7 +118,8 @@ final class Samples {
                 entry.policyVersion(),
                 entry.offeredAt(),
                 entry.endedAt(),
-                entry.hash());
+                entry.hash(),
+                entry.room());
     }
 
     /** A row between these two, that ended well. */
