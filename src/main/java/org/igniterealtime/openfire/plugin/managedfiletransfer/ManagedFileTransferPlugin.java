@@ -31,12 +31,13 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.CurrentRe
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.InstalledFile;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.InterceptorPlace;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.LastChangeProperties;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.ObjectMethodsLeak;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.PacketOutbox;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.PropertyPolicyStore;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.ProxyStatistics;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.ProxyTakeover;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.ProxyThreads;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.RelayDesk;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.RelayAdmin;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.RelayProxy;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.SecurityAudit;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.SessionWatch;
@@ -49,9 +50,9 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.StanzaReade
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Account;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Capacity;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Shares;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TimeOuts;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferIds;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferTimeouts;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfers;
 import org.jivesoftware.database.DbConnectionManager;
 import org.jivesoftware.openfire.XMPPServer;
@@ -83,7 +84,7 @@ public final class ManagedFileTransferPlugin implements Plugin {
 
     private static final Duration UPKEEP = Duration.ofSeconds(5);
 
-    private final Undo undo = new Undo();
+    private final Closeables undo = new Closeables();
 
     @Override
     public void initializePlugin(PluginManager manager, File pluginDirectory) {
@@ -99,7 +100,7 @@ public final class ManagedFileTransferPlugin implements Plugin {
     @Override
     public void destroyPlugin() {
         undo.all();
-        LinkedRecords.forget();
+        ObjectMethodsLeak.forget();
     }
 
     private void start(PluginManager manager, InstalledFile file) {
@@ -150,7 +151,7 @@ public final class ManagedFileTransferPlugin implements Plugin {
         undo.then(enforcement::interruptAll);
         Upkeep upkeep = undo.add(new Upkeep());
         upkeep.every(UPKEEP, () -> {
-            transfers.expire(TimeOuts.DEFAULT);
+            transfers.expire(TransferTimeouts.DEFAULT);
             awaited.expire(transfers::mayGoOn);
             gate.flush();
         });
@@ -181,7 +182,7 @@ public final class ManagedFileTransferPlugin implements Plugin {
                 enforcement::stop,
                 policies,
                 new LastChangeProperties(),
-                new RelayDesk(relay, selfTest),
+                new RelayAdmin(relay, selfTest),
                 store::page,
                 new StoredRecords(store),
                 recorder::health,

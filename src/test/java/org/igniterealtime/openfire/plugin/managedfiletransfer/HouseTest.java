@@ -24,18 +24,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The house keeps its plan: which room may use which other, and which room alone touches what lies outside. Each rule is
- * held against the plugin, and then against a crooked house that breaks every one of them, so that none holds because it
+ * held against the plugin, and then against examples that break every one of them, so that none holds because it
  * looks at nothing.
  */
 class HouseTest {
 
     private static final String HOUSE = HouseTest.class.getPackageName();
-    private static final String CROOKED_HOUSE = HOUSE + ".crooked";
+    private static final String VIOLATIONS = HOUSE + ".architecture.violations";
 
     private static final JavaClasses PLUGIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(HOUSE);
-    private static final JavaClasses CROOKED = new ClassFileImporter().importPackages(CROOKED_HOUSE);
+    private static final JavaClasses CROOKED = new ClassFileImporter().importPackages(VIOLATIONS);
 
     /** Each room, and the rooms that it may use. Nobody uses the composition root, which uses all. */
     private static final Map<String, List<String>> ROOMS = Map.of(
@@ -59,13 +59,13 @@ class HouseTest {
     }
 
     @ParameterizedTest
-    @MethodSource("crookedRules")
-    void theCrookedHouseBreaks(ArchRule rule) {
+    @MethodSource("brokenRules")
+    void theViolationsBreak(ArchRule rule) {
         assertThat(rule.evaluate(CROOKED).hasViolation()).isTrue();
     }
 
-    static Stream<ArchRule> crookedRules() {
-        return rulesOf(CROOKED_HOUSE);
+    static Stream<ArchRule> brokenRules() {
+        return rulesOf(VIOLATIONS);
     }
 
     @Test
@@ -90,7 +90,7 @@ class HouseTest {
         return rules.stream().map(rule -> rule.allowEmptyShould(true));
     }
 
-    /** Not among the rules that the crooked house breaks, since Netty is not on everyone's class path. */
+    /** Not among the rules that the examples break, since Netty is not on everyone's class path. */
     @Test
     void nettyRunsInTheRelayOnly() {
         onlyIn(HOUSE, List.of("relay"), "io.netty..").allowEmptyShould(true).check(PLUGIN);

@@ -13,7 +13,7 @@ import java.util.Map;
 public record Rules(
         String mode,
         String largestBytes,
-        List<String> refusedEndings,
+        List<String> blockedExtensions,
         boolean unknownSizeAllowed,
         boolean inBandAllowed,
         boolean proxyOnly,
@@ -27,7 +27,7 @@ public record Rules(
         return new Rules(
                 newMode,
                 largestBytes,
-                refusedEndings,
+                blockedExtensions,
                 unknownSizeAllowed,
                 inBandAllowed,
                 proxyOnly,
@@ -39,7 +39,7 @@ public record Rules(
         return new Rules(
                 mode,
                 Long.toString(bytes),
-                refusedEndings,
+                blockedExtensions,
                 unknownSizeAllowed,
                 inBandAllowed,
                 proxyOnly,
@@ -53,16 +53,17 @@ public record Rules(
     }
 
     public Rules withoutUnknownSize() {
-        return new Rules(mode, largestBytes, refusedEndings, false, inBandAllowed, proxyOnly, tellUsers, proxied);
+        return new Rules(mode, largestBytes, blockedExtensions, false, inBandAllowed, proxyOnly, tellUsers, proxied);
     }
 
     public Rules withoutInBand() {
-        return new Rules(mode, largestBytes, refusedEndings, unknownSizeAllowed, false, proxyOnly, tellUsers, proxied);
+        return new Rules(
+                mode, largestBytes, blockedExtensions, unknownSizeAllowed, false, proxyOnly, tellUsers, proxied);
     }
 
     public Rules throughProxyOnly() {
         return new Rules(
-                mode, largestBytes, refusedEndings, unknownSizeAllowed, inBandAllowed, true, tellUsers, proxied);
+                mode, largestBytes, blockedExtensions, unknownSizeAllowed, inBandAllowed, true, tellUsers, proxied);
     }
 
     /** In bytes per second, for the whole proxy. */
@@ -91,7 +92,7 @@ public record Rules(
         return new Rules(
                 mode,
                 largestBytes,
-                refusedEndings,
+                blockedExtensions,
                 unknownSizeAllowed,
                 inBandAllowed,
                 proxyOnly,
@@ -106,7 +107,7 @@ public record Rules(
         fields.put("largestFileUnit", "bytes");
         // The page asks back whether so small a limit is meant.
         fields.put("confirmed", largestBytes);
-        fields.put("refusedEndings", String.join("\n", refusedEndings));
+        fields.put("blockedExtensions", String.join("\n", blockedExtensions));
         tick(fields, "unknownSizeAllowed", unknownSizeAllowed);
         tick(fields, "inBandAllowed", inBandAllowed);
         tick(fields, "proxyOnly", proxyOnly);

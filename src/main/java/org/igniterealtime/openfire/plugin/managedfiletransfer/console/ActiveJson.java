@@ -67,7 +67,7 @@ final class ActiveJson {
                 .put("protocol", Labels.slug(transfer.offer().protocol()))
                 .put("path", Labels.slug(transfer.path()))
                 .put("state", Labels.slug(transfer.state()))
-                .put("progress", Labels.slug(Progress.of(transfer)))
+                .put("progress", Labels.slug(ShownProgress.of(transfer)))
                 .put("moved", JsonNumbers.orNull(transfer.bytesSeen()))
                 .put("offeredAt", transfer.offer().at().toEpochMilli())
                 .put("startedAt", times.at(transfer.offer().at()));

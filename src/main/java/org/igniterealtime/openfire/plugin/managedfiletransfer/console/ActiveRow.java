@@ -115,7 +115,7 @@ record ActiveRow(Transfer transfer, OptionalLong bytesPerSecond, Links links, Te
     }
 
     boolean isMeasured() {
-        return Progress.of(transfer) == Progress.MEASURED;
+        return ShownProgress.of(transfer) == ShownProgress.MEASURED;
     }
 
     /** For the bar: never more than there is to come. */
@@ -129,7 +129,7 @@ record ActiveRow(Transfer transfer, OptionalLong bytesPerSecond, Links links, Te
     }
 
     String progress() {
-        return Progress.of(transfer).text(transfer, texts);
+        return ShownProgress.of(transfer).text(transfer, texts);
     }
 
     String rate() {

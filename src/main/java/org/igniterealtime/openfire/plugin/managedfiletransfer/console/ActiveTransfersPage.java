@@ -32,7 +32,7 @@ final class ActiveTransfersPage extends ConsolePage {
     private final Supplier<List<RunningStream>> streams;
     private final TransferStop stop;
     private final Links links;
-    private final AdminDesk desk;
+    private final AdminAudit desk;
     private final Clock clock;
     private final Pace pace;
 
@@ -43,7 +43,7 @@ final class ActiveTransfersPage extends ConsolePage {
             Supplier<List<RunningStream>> streams,
             TransferStop stop,
             Links links,
-            AdminDesk desk,
+            AdminAudit desk,
             Clock clock,
             Pace pace) {
         super(texts, token, URL, "mft-active");

@@ -33,7 +33,7 @@ final class FormReader {
     private ReadForm read(PolicyForm form) {
         Optional<PolicyMode> mode = mode(form.text(PolicyField.MODE));
         OptionalLong largest = bytes(form, PolicyField.LARGEST_FILE, "mft.policy.largest.error");
-        List<String> endings = endings(form.text(PolicyField.REFUSED_ENDINGS));
+        List<String> endings = endings(form.text(PolicyField.BLOCKED_EXTENSIONS));
         RateLimits rates = rates(form);
         if (mode.isEmpty() || !errors.isEmpty()) {
             return new ReadForm(Optional.empty(), errors);
@@ -94,7 +94,7 @@ final class FormReader {
     }
 
     private List<String> endings(String typed) {
-        Endings endings = Endings.of(typed);
+        FileExtensions endings = FileExtensions.of(typed);
         if (!endings.bad().isEmpty()) {
             String named = String.join(
                     "  ",
@@ -103,19 +103,22 @@ final class FormReader {
                             .map(FormReader::shortened)
                             .toList());
             wrong(
-                    PolicyField.REFUSED_ENDINGS,
-                    "mft.policy.endings.error.form",
+                    PolicyField.BLOCKED_EXTENSIONS,
+                    "mft.policy.extensions.error.form",
                     Integer.toString(endings.bad().size()),
                     named,
-                    Integer.toString(Endings.MAX_LENGTH));
+                    Integer.toString(FileExtensions.MAX_LENGTH));
         } else if (endings.isTooMany()) {
             wrong(
-                    PolicyField.REFUSED_ENDINGS,
-                    "mft.policy.endings.error.count",
+                    PolicyField.BLOCKED_EXTENSIONS,
+                    "mft.policy.extensions.error.count",
                     Integer.toString(endings.good().size()),
-                    Integer.toString(Endings.MAX_COUNT));
+                    Integer.toString(FileExtensions.MAX_COUNT));
         } else if (endings.isTooLong()) {
-            wrong(PolicyField.REFUSED_ENDINGS, "mft.policy.endings.error.total", Integer.toString(Endings.MAX_TOTAL));
+            wrong(
+                    PolicyField.BLOCKED_EXTENSIONS,
+                    "mft.policy.extensions.error.total",
+                    Integer.toString(FileExtensions.MAX_TOTAL));
         }
         return endings.good();
     }

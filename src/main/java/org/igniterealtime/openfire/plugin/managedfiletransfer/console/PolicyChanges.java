@@ -20,7 +20,7 @@ final class PolicyChanges {
         PolicyChanges changes = new PolicyChanges();
         changes.add("mode", before.mode(), after.mode());
         changes.add("largest file", size(before.largestFile()), size(after.largestFile()));
-        changes.addEndings(before.refusedEndings(), after.refusedEndings());
+        changes.addExtensions(before.blockedExtensions(), after.blockedExtensions());
         changes.add("unknown size allowed", before.unknownSizeAllowed(), after.unknownSizeAllowed());
         changes.add("in-band allowed", before.inBandAllowed(), after.inBandAllowed());
         changes.add("proxy only", before.proxyOnly(), after.proxyOnly());
@@ -48,14 +48,14 @@ final class PolicyChanges {
     }
 
     /** Of a list of two hundred, what came and what went. */
-    private void addEndings(List<String> before, List<String> after) {
+    private void addExtensions(List<String> before, List<String> after) {
         String added = joined(after, before::contains);
         String removed = joined(before, after::contains);
         if (!added.isEmpty()) {
-            lines.add("refused endings added: " + added);
+            lines.add("blocked file extensions added: " + added);
         }
         if (!removed.isEmpty()) {
-            lines.add("refused endings removed: " + removed);
+            lines.add("blocked file extensions removed: " + removed);
         }
     }
 

@@ -5,7 +5,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
 enum PolicyField {
     MODE("mode", "mft.policy.mode", Kind.CHOICE),
     LARGEST_FILE("largestFile", "mft.policy.largest", Kind.AMOUNT),
-    REFUSED_ENDINGS("refusedEndings", "mft.policy.endings", Kind.LIST),
+    BLOCKED_EXTENSIONS("blockedExtensions", "mft.policy.extensions", Kind.LIST),
     UNKNOWN_SIZE_ALLOWED("unknownSizeAllowed", "mft.policy.unknown-size", Kind.BOX),
     IN_BAND_ALLOWED("inBandAllowed", "mft.policy.in-band", Kind.BOX),
     PROXY_ONLY("proxyOnly", "mft.policy.proxy-only", Kind.BOX),

@@ -34,7 +34,7 @@ record PolicyForm(String version, String base, Map<PolicyField, String> values) 
         Map<PolicyField, String> values = new EnumMap<>(PolicyField.class);
         values.put(PolicyField.MODE, policy.mode().name());
         values.put(PolicyField.LARGEST_FILE, amount(policy.largestFile(), locale));
-        values.put(PolicyField.REFUSED_ENDINGS, String.join("\n", policy.refusedEndings()));
+        values.put(PolicyField.BLOCKED_EXTENSIONS, String.join("\n", policy.blockedExtensions()));
         values.put(PolicyField.UNKNOWN_SIZE_ALLOWED, box(policy.unknownSizeAllowed()));
         values.put(PolicyField.IN_BAND_ALLOWED, box(policy.inBandAllowed()));
         values.put(PolicyField.PROXY_ONLY, box(policy.proxyOnly()));

@@ -47,7 +47,7 @@ record PolicyMerge(Conflict conflict, PolicyForm form) {
                 values.put(field, PolicyForm.of(Policy.INITIAL, texts.locale()).text(field));
             }
             if (field.kind() == PolicyField.Kind.LIST) {
-                Endings endings = Endings.of(understood.text(field));
+                FileExtensions endings = FileExtensions.of(understood.text(field));
                 if (endings.bad().isEmpty()) {
                     values.put(field, String.join("\n", endings.good()));
                 }

@@ -60,21 +60,21 @@ record PolicyView(
     }
 
     /** What holds for the whole policy in force; what belongs to one field is beside it. */
-    List<String> surprises() {
-        return Surprises.of(inForce).stream()
-                .filter(key -> Surprises.besideAField(key).isEmpty())
+    List<String> warnings() {
+        return PolicyWarnings.of(inForce).stream()
+                .filter(key -> PolicyWarnings.besideAField(key).isEmpty())
                 .map(texts::text)
                 .toList();
     }
 
     /** Beside a field: shown by the style sheet as soon as it is true of what is typed. */
     List<Beside> besides(PolicyField field) {
-        return Surprises.BESIDE.entrySet().stream()
+        return PolicyWarnings.BESIDE.entrySet().stream()
                 .filter(beside -> beside.getValue() == field)
                 .map(beside -> new Beside(
-                        beside.getKey().substring(Surprises.PREFIX.length()),
+                        beside.getKey().substring(PolicyWarnings.PREFIX.length()),
                         texts.text(beside.getKey()),
-                        Surprises.of(inForce).contains(beside.getKey())))
+                        PolicyWarnings.of(inForce).contains(beside.getKey())))
                 .toList();
     }
 
@@ -108,12 +108,12 @@ record PolicyView(
         return (isWrong(field) ? hint + " " + field.parameter() + "-error" : hint) + warnings;
     }
 
-    String endingsHint() {
+    String extensionsHint() {
         return texts.text(
-                "mft.policy.endings.hint",
-                Integer.toString(Endings.MAX_COUNT),
-                Integer.toString(Endings.MAX_LENGTH),
-                Integer.toString(Endings.MAX_TOTAL));
+                "mft.policy.extensions.hint",
+                Integer.toString(FileExtensions.MAX_COUNT),
+                Integer.toString(FileExtensions.MAX_LENGTH),
+                Integer.toString(FileExtensions.MAX_TOTAL));
     }
 
     TypedAmount largestFile() {

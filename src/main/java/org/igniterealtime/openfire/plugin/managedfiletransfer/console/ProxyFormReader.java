@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Caps;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Patience;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.ConnectionLimits;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Timeouts;
 
 /** Reads the proxy's form, and says of each field what is wrong with it and how it would be right. */
 final class ProxyFormReader {
@@ -48,8 +48,8 @@ final class ProxyFormReader {
                 value(numbers, ProxyNumber.PORT),
                 addresses,
                 form.persistent(),
-                patience(numbers),
-                caps(numbers));
+                timeouts(numbers),
+                connectionLimits(numbers));
         return new ReadProxyForm(Optional.of(settings), Map.of());
     }
 
@@ -99,8 +99,8 @@ final class ProxyFormReader {
                 : PeerText.safe(word.substring(0, LONGEST_NAMED)) + "\u2026";
     }
 
-    private static Patience patience(Map<ProxyNumber, Integer> numbers) {
-        return new Patience(
+    private static Timeouts timeouts(Map<ProxyNumber, Integer> numbers) {
+        return new Timeouts(
                 seconds(numbers, ProxyNumber.HANDSHAKE),
                 seconds(numbers, ProxyNumber.UNCLAIMED),
                 seconds(numbers, ProxyNumber.CLAIMED),
@@ -108,8 +108,8 @@ final class ProxyFormReader {
                 seconds(numbers, ProxyNumber.HALF_CLOSED));
     }
 
-    private static Caps caps(Map<ProxyNumber, Integer> numbers) {
-        return new Caps(
+    private static ConnectionLimits connectionLimits(Map<ProxyNumber, Integer> numbers) {
+        return new ConnectionLimits(
                 value(numbers, ProxyNumber.TOTAL),
                 value(numbers, ProxyNumber.PER_ADDRESS),
                 value(numbers, ProxyNumber.PER_USER),

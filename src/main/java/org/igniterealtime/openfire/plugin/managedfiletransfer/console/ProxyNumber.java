@@ -61,15 +61,15 @@ enum ProxyNumber {
     int of(ProxySettings settings) {
         return switch (this) {
             case PORT -> settings.port();
-            case HANDSHAKE -> (int) settings.patience().handshakeStep().toSeconds();
-            case UNCLAIMED -> (int) settings.patience().unclaimed().toSeconds();
-            case CLAIMED -> (int) settings.patience().claimed().toSeconds();
-            case IDLE -> (int) settings.patience().idle().toSeconds();
-            case HALF_CLOSED -> (int) settings.patience().halfClosed().toSeconds();
-            case TOTAL -> settings.caps().total();
-            case PER_ADDRESS -> settings.caps().perAddress();
-            case PER_USER -> settings.caps().perUser();
-            case PER_DIGEST -> settings.caps().perDigest();
+            case HANDSHAKE -> (int) settings.timeouts().handshakeStep().toSeconds();
+            case UNCLAIMED -> (int) settings.timeouts().unclaimed().toSeconds();
+            case CLAIMED -> (int) settings.timeouts().claimed().toSeconds();
+            case IDLE -> (int) settings.timeouts().idle().toSeconds();
+            case HALF_CLOSED -> (int) settings.timeouts().halfClosed().toSeconds();
+            case TOTAL -> settings.connectionLimits().total();
+            case PER_ADDRESS -> settings.connectionLimits().perAddress();
+            case PER_USER -> settings.connectionLimits().perUser();
+            case PER_DIGEST -> settings.connectionLimits().perDigest();
         };
     }
 

@@ -4,8 +4,8 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Caps;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Patience;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.ConnectionLimits;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Timeouts;
 
 /**
  * What an administrator may change about the proxy, but for its rates, which are policy.
@@ -16,12 +16,17 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Patience;
  * @param persistent whether Openfire's own proxy is kept off until the plugin is loaded
  */
 public record ProxySettings(
-        boolean enabled, int port, List<String> addresses, boolean persistent, Patience patience, Caps caps) {
+        boolean enabled,
+        int port,
+        List<String> addresses,
+        boolean persistent,
+        Timeouts timeouts,
+        ConnectionLimits connectionLimits) {
 
     public ProxySettings {
         addresses = List.copyOf(addresses);
-        requireNonNull(patience, "patience is null");
-        requireNonNull(caps, "caps is null");
+        requireNonNull(timeouts, "timeouts is null");
+        requireNonNull(connectionLimits, "caps is null");
     }
 
     /** Tells these settings from those that somebody else may have saved meanwhile. */

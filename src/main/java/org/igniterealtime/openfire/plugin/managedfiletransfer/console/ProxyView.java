@@ -37,7 +37,7 @@ record ProxyView(
         return ProxyNumber.TIMES.stream().map(this::field).toList();
     }
 
-    List<Field> caps() {
+    List<Field> connectionLimits() {
         return ProxyNumber.CAPS.stream().map(this::field).toList();
     }
 

@@ -22,11 +22,11 @@ final class TransferPolicyPage extends ConsolePage {
 
     private final PolicyStore store;
     private final LastChanges lastChanges;
-    private final AdminDesk desk;
+    private final AdminAudit desk;
     private final Clock clock;
 
     TransferPolicyPage(
-            Texts texts, FormToken token, PolicyStore store, LastChanges lastChanges, AdminDesk desk, Clock clock) {
+            Texts texts, FormToken token, PolicyStore store, LastChanges lastChanges, AdminAudit desk, Clock clock) {
         super(texts, token, URL, "mft-policy");
         this.store = store;
         this.lastChanges = lastChanges;

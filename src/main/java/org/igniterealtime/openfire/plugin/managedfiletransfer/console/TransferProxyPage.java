@@ -19,15 +19,15 @@ final class TransferProxyPage extends ConsolePage {
     private static final String ACTION = "action";
     private static final String TEST = "test";
 
-    private final ProxyDesk proxy;
+    private final ProxyAdmin proxy;
     private final LastChanges lastChanges;
-    private final AdminDesk desk;
+    private final AdminAudit desk;
     private final Clock clock;
     /** Of the whole server, so that it is kept here and not in a session. */
     private volatile Optional<ProxyTest> test = Optional.empty();
 
     TransferProxyPage(
-            Texts texts, FormToken token, ProxyDesk proxy, LastChanges lastChanges, AdminDesk desk, Clock clock) {
+            Texts texts, FormToken token, ProxyAdmin proxy, LastChanges lastChanges, AdminAudit desk, Clock clock) {
         super(texts, token, URL, "mft-proxy");
         this.proxy = proxy;
         this.lastChanges = lastChanges;
@@ -117,7 +117,7 @@ final class TransferProxyPage extends ConsolePage {
                 .orElse(Map.of());
     }
 
-    private String portError(ProxyDesk.PortProblem problem, int port) {
+    private String portError(ProxyAdmin.PortProblem problem, int port) {
         String key =
                 switch (problem) {
                     case IN_USE -> "mft.proxy.port.error.in-use";
@@ -129,12 +129,12 @@ final class TransferProxyPage extends ConsolePage {
 
     /** What to tell where there is no test to show. */
     private Optional<Flash> test() {
-        ProxyDesk.TestAnswer answer = proxy.test();
-        if (answer instanceof ProxyDesk.Started started) {
+        ProxyAdmin.TestAnswer answer = proxy.test();
+        if (answer instanceof ProxyAdmin.Started started) {
             test = Optional.of(new ProxyTest(clock.instant(), started.run()));
             return Optional.empty();
         }
-        String key = answer == ProxyDesk.NotTested.BUSY ? "mft.proxy.test.busy" : "mft.proxy.test.not-listening";
+        String key = answer == ProxyAdmin.NotTested.BUSY ? "mft.proxy.test.busy" : "mft.proxy.test.not-listening";
         return Optional.of(new Flash(Flash.Kind.WARNING, texts().text(key)));
     }
 

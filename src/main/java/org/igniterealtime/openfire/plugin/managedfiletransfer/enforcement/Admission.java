@@ -17,10 +17,10 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Offer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Ruling;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TimeOuts;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferTimeouts;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfers.Added;
 
 /**
@@ -100,7 +100,9 @@ final class Admission {
             return added;
         }
         Account account = context.transfers().account(transfer.offer().session().initiator());
-        boolean room = added == Added.SHARE_USED_UP ? replaceStale(account, TimeOuts.STALE) : replaceOfLargest(account);
+        boolean room = added == Added.SHARE_USED_UP
+                ? replaceStale(account, TransferTimeouts.STALE)
+                : replaceOfLargest(account);
         return room ? registry.apply(transfer) : added;
     }
 

@@ -5,7 +5,7 @@
  *
  * <p>{@link org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Enforcement} is the door. Behind it, one
  * class for each stretch of a transfer's way: {@code Offers}, {@code Socks5Streams}, {@code InBandStreams},
- * {@code Answers} and {@code Endings}. What enforcement needs of the server it names in small interfaces
+ * {@code Answers} and {@code Ends}. What enforcement needs of the server it names in small interfaces
  * ({@link org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.OwnProxy},
  * {@link org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Outbox}): this room knows no Openfire.
  */

@@ -19,7 +19,11 @@ final class PolicyText {
     private static final String VERSION = "version";
     private static final String MODE = "mode";
     private static final String LARGEST_FILE = "largestFile";
+    private static final String BLOCKED_EXTENSIONS = "blockedExtensions";
+
+    /** Its name in what earlier builds stored. */
     private static final String REFUSED_ENDINGS = "refusedEndings";
+
     private static final String UNKNOWN_SIZE_ALLOWED = "unknownSizeAllowed";
     private static final String IN_BAND_ALLOWED = "inBandAllowed";
     private static final String PROXY_ONLY = "proxyOnly";
@@ -35,7 +39,7 @@ final class PolicyText {
         JSONObject json = new JSONObject()
                 .put(VERSION, policy.version())
                 .put(MODE, policy.mode().name())
-                .put(REFUSED_ENDINGS, new JSONArray(policy.refusedEndings()))
+                .put(BLOCKED_EXTENSIONS, new JSONArray(policy.blockedExtensions()))
                 .put(UNKNOWN_SIZE_ALLOWED, policy.unknownSizeAllowed())
                 .put(IN_BAND_ALLOWED, policy.inBandAllowed())
                 .put(PROXY_ONLY, policy.proxyOnly())
@@ -55,7 +59,10 @@ final class PolicyText {
                     json.getLong(VERSION),
                     PolicyMode.valueOf(json.getString(MODE)),
                     number(json, LARGEST_FILE),
-                    json.getJSONArray(REFUSED_ENDINGS).toList().stream()
+                    json
+                            .getJSONArray(json.has(REFUSED_ENDINGS) ? REFUSED_ENDINGS : BLOCKED_EXTENSIONS)
+                            .toList()
+                            .stream()
                             .map(Object::toString)
                             .toList(),
                     json.getBoolean(UNKNOWN_SIZE_ALLOWED),

@@ -6,7 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Locale;
 import java.util.Optional;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.console.ProxyDesk.PortProblem;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.console.ProxyAdmin.PortProblem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Caps;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Patience;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.ConnectionLimits;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Rates;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelaySettings;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Timeouts;
 import org.jivesoftware.util.JiveGlobals;
 
 /**
@@ -74,8 +74,8 @@ public record ProxyProperties(boolean enabled, boolean held, boolean persistent,
         boolean held = JiveGlobals.getBooleanProperty(HELD, false);
         RelaySettings relay = new RelaySettings(
                 listenAt(port()),
-                patience(),
-                caps(),
+                timeouts(),
+                connectionLimits(),
                 Rates.UNLIMITED,
                 number(BUFFER, RelaySettings.DEFAULT_BUFFER_SIZE, SMALLEST_BUFFER, LARGEST_BUFFER));
         return new ProxyProperties(enabled || held, held, JiveGlobals.getBooleanProperty(PERSISTENT, false), relay);
@@ -95,21 +95,21 @@ public record ProxyProperties(boolean enabled, boolean held, boolean persistent,
                 : new InetSocketAddress(network.trim(), port);
     }
 
-    private static Patience patience() {
-        return new Patience(
-                seconds(HANDSHAKE, Patience.DEFAULT.handshakeStep()),
-                seconds(UNCLAIMED, Patience.DEFAULT.unclaimed()),
-                seconds(CLAIMED, Patience.DEFAULT.claimed()),
-                seconds(IDLE, Patience.DEFAULT.idle()),
-                seconds(HALF_CLOSED, Patience.DEFAULT.halfClosed()));
+    private static Timeouts timeouts() {
+        return new Timeouts(
+                seconds(HANDSHAKE, Timeouts.DEFAULT.handshakeStep()),
+                seconds(UNCLAIMED, Timeouts.DEFAULT.unclaimed()),
+                seconds(CLAIMED, Timeouts.DEFAULT.claimed()),
+                seconds(IDLE, Timeouts.DEFAULT.idle()),
+                seconds(HALF_CLOSED, Timeouts.DEFAULT.halfClosed()));
     }
 
-    private static Caps caps() {
-        return new Caps(
-                number(TOTAL, Caps.DEFAULT.total(), 1, Integer.MAX_VALUE),
-                number(PER_ADDRESS, Caps.DEFAULT.perAddress(), 1, Integer.MAX_VALUE),
-                number(PER_USER, Caps.DEFAULT.perUser(), 2, Integer.MAX_VALUE),
-                number(PER_DIGEST, Caps.DEFAULT.perDigest(), 2, Integer.MAX_VALUE));
+    private static ConnectionLimits connectionLimits() {
+        return new ConnectionLimits(
+                number(TOTAL, ConnectionLimits.DEFAULT.total(), 1, Integer.MAX_VALUE),
+                number(PER_ADDRESS, ConnectionLimits.DEFAULT.perAddress(), 1, Integer.MAX_VALUE),
+                number(PER_USER, ConnectionLimits.DEFAULT.perUser(), 2, Integer.MAX_VALUE),
+                number(PER_DIGEST, ConnectionLimits.DEFAULT.perDigest(), 2, Integer.MAX_VALUE));
     }
 
     private static Duration seconds(String name, Duration unlessSet) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.dom4j.Element;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Activation;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.ActivationResult;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Relay;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelayState;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Awaited;
@@ -151,16 +151,16 @@ final class ProxyRoute implements RoutableChannelHandler {
     }
 
     /** The conditions are those of XEP-0065 section 6.3.5. */
-    private void answer(IQ iq, @Nullable Activation answer, @Nullable Throwable failure) {
-        if (answer instanceof Activation.Activated || answer instanceof Activation.AlreadyActivated) {
+    private void answer(IQ iq, @Nullable ActivationResult answer, @Nullable Throwable failure) {
+        if (answer instanceof ActivationResult.Activated || answer instanceof ActivationResult.AlreadyActivated) {
             route(IQ.createResultIQ(iq));
-        } else if (answer instanceof Activation.NotConnected few) {
+        } else if (answer instanceof ActivationResult.NotConnected few) {
             if (few.connected() == 0) {
                 refuse(iq, Refusal::itemNotFound, ProxyProblem.NOBODY_CONNECTED);
             } else {
                 refuse(iq, Refusal::notAllowed, ProxyProblem.ONE_CONNECTED);
             }
-        } else if (answer instanceof Activation.Refused refused) {
+        } else if (answer instanceof ActivationResult.Refused refused) {
             ProxyProblem problem = problem(refused.why());
             if (problem == ProxyProblem.NO_TRANSFER) {
                 refuse(iq, Refusal::itemNotFound, problem);
@@ -173,7 +173,7 @@ final class ProxyRoute implements RoutableChannelHandler {
         }
     }
 
-    private static ProxyProblem problem(Activation.Why why) {
+    private static ProxyProblem problem(ActivationResult.Why why) {
         return switch (why) {
             case NO_TICKET -> ProxyProblem.NO_TRANSFER;
             case RUNNING_ELSEWHERE -> ProxyProblem.ALREADY_RUNNING;

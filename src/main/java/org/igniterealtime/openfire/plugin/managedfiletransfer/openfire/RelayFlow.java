@@ -4,10 +4,10 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.openfire;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.LongAdder;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.OwnProxy;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Ending;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Moved;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.MovedBytes;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelayListener;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.StreamEnd;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.StreamOutcome;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.StreamResult;
 
 /** Carries what the relay says of a transfer's streams to enforcement. Called on the relay's threads, in order. */
 final class RelayFlow implements RelayListener {
@@ -17,7 +17,7 @@ final class RelayFlow implements RelayListener {
     private final TransferEvents events;
     private final LongAdder allBytes;
     private final Executor mayWait;
-    private Moved before = Moved.NOTHING;
+    private MovedBytes before = MovedBytes.NOTHING;
 
     RelayFlow(String session, OwnProxy.Flow flow, TransferEvents events, LongAdder allBytes, Executor mayWait) {
         this.session = session;
@@ -28,7 +28,7 @@ final class RelayFlow implements RelayListener {
     }
 
     @Override
-    public void moved(Moved soFar) {
+    public void moved(MovedBytes soFar) {
         long all = soFar.total() - before.total();
         // What comes before the file may be known later than it was counted.
         long ofFile = Math.max(0, soFar.file() - before.file());
@@ -40,16 +40,16 @@ final class RelayFlow implements RelayListener {
     }
 
     @Override
-    public void ended(StreamEnd end) {
-        before = Moved.NOTHING;
+    public void ended(StreamResult end) {
+        before = MovedBytes.NOTHING;
         mayWait.execute(() -> {
             end.hash().ifPresent(flow::hashed);
             flow.over(meaning(end.ending()));
-            events.ended(session, end.ending() == Ending.FINISHED);
+            events.ended(session, end.ending() == StreamOutcome.FINISHED);
         });
     }
 
-    private static OwnProxy.End meaning(Ending ending) {
+    private static OwnProxy.End meaning(StreamOutcome ending) {
         return switch (ending) {
             case FINISHED -> OwnProxy.End.WHOLE;
             case SHORT, RESET -> OwnProxy.End.SHORT;

@@ -9,9 +9,9 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.OwnProxy;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Moved;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.MovedBytes;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelayListener;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.StreamEnd;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.StreamResult;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Ticket;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Streamhost;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Allowance;
@@ -38,12 +38,12 @@ public final class RelayProxy implements OwnProxy {
 
     private static final RelayListener NOBODY = new RelayListener() {
         @Override
-        public void moved(Moved soFar) {
+        public void moved(MovedBytes soFar) {
             // Nothing is written of it: that it passed has been counted.
         }
 
         @Override
-        public void ended(StreamEnd end) {
+        public void ended(StreamResult end) {
             // As above.
         }
     };

@@ -2,12 +2,12 @@
 package org.igniterealtime.openfire.plugin.managedfiletransfer.openfire;
 
 import javax.servlet.http.HttpServletRequest;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.console.AdminDesk;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.console.AdminAudit;
 import org.jivesoftware.openfire.auth.AuthToken;
 import org.jivesoftware.openfire.security.SecurityAuditManager;
 
 /** Openfire's administrators and its security audit. The audit writes to the database: only for the console's threads. */
-public final class SecurityAudit implements AdminDesk {
+public final class SecurityAudit implements AdminAudit {
 
     /** Where Openfire's login page keeps who logged in. */
     private static final String LOGIN = "jive.admin.authToken";

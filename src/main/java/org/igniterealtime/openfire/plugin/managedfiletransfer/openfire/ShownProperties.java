@@ -3,9 +3,9 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.openfire;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Caps;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Patience;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.ConnectionLimits;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelaySettings;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Timeouts;
 import org.jivesoftware.util.JiveGlobals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,20 +47,20 @@ public final class ShownProperties implements AutoCloseable {
     }
 
     static Stream<Property> all() {
-        Patience patience = Patience.DEFAULT;
-        Caps caps = Caps.DEFAULT;
+        Timeouts timeouts = Timeouts.DEFAULT;
+        ConnectionLimits connectionLimits = ConnectionLimits.DEFAULT;
         return Stream.of(
                 new Property(ProxyProperties.ADDRESSES, String.class, List.of()),
                 new Property(ProxyProperties.PERSISTENT, Boolean.class, List.of(false)),
-                number(ProxyProperties.HANDSHAKE, patience.handshakeStep().toSeconds()),
-                number(ProxyProperties.UNCLAIMED, patience.unclaimed().toSeconds()),
-                number(ProxyProperties.CLAIMED, patience.claimed().toSeconds()),
-                number(ProxyProperties.IDLE, patience.idle().toSeconds()),
-                number(ProxyProperties.HALF_CLOSED, patience.halfClosed().toSeconds()),
-                number(ProxyProperties.TOTAL, caps.total()),
-                number(ProxyProperties.PER_ADDRESS, caps.perAddress()),
-                number(ProxyProperties.PER_USER, caps.perUser()),
-                number(ProxyProperties.PER_DIGEST, caps.perDigest()),
+                number(ProxyProperties.HANDSHAKE, timeouts.handshakeStep().toSeconds()),
+                number(ProxyProperties.UNCLAIMED, timeouts.unclaimed().toSeconds()),
+                number(ProxyProperties.CLAIMED, timeouts.claimed().toSeconds()),
+                number(ProxyProperties.IDLE, timeouts.idle().toSeconds()),
+                number(ProxyProperties.HALF_CLOSED, timeouts.halfClosed().toSeconds()),
+                number(ProxyProperties.TOTAL, connectionLimits.total()),
+                number(ProxyProperties.PER_ADDRESS, connectionLimits.perAddress()),
+                number(ProxyProperties.PER_USER, connectionLimits.perUser()),
+                number(ProxyProperties.PER_DIGEST, connectionLimits.perDigest()),
                 number(ProxyProperties.BUFFER, RelaySettings.DEFAULT_BUFFER_SIZE));
     }
 

@@ -19,7 +19,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Ruling;
  *
  * @param version grows by one with every change that an administrator saves
  * @param largestFile the most bytes a file may have; empty for no limit, 0 where no file at all may pass
- * @param refusedEndings endings of file names that are refused, lower case, sorted; {@code .exe}
+ * @param blockedExtensions endings of file names that are refused, lower case, sorted; {@code .exe}
  * @param unknownSizeAllowed whether an offer need not say how large its file is
  * @param inBandAllowed whether bytes may travel in stanzas
  * @param proxyOnly whether SOCKS5 bytestreams must go through this server's proxy
@@ -33,7 +33,7 @@ public record Policy(
         long version,
         PolicyMode mode,
         OptionalLong largestFile,
-        List<String> refusedEndings,
+        List<String> blockedExtensions,
         boolean unknownSizeAllowed,
         boolean inBandAllowed,
         boolean proxyOnly,
@@ -56,7 +56,7 @@ public record Policy(
         if (largestFile.isPresent() && largestFile.getAsLong() < 0) {
             throw new IllegalArgumentException("largestFile is negative");
         }
-        refusedEndings = List.copyOf(new TreeSet<>(refusedEndings));
+        blockedExtensions = List.copyOf(new TreeSet<>(blockedExtensions));
     }
 
     /** Without rates and hashes. */
@@ -64,7 +64,7 @@ public record Policy(
             long version,
             PolicyMode mode,
             OptionalLong largestFile,
-            List<String> refusedEndings,
+            List<String> blockedExtensions,
             boolean unknownSizeAllowed,
             boolean inBandAllowed,
             boolean proxyOnly,
@@ -73,7 +73,7 @@ public record Policy(
                 version,
                 mode,
                 largestFile,
-                refusedEndings,
+                blockedExtensions,
                 unknownSizeAllowed,
                 inBandAllowed,
                 proxyOnly,
@@ -100,7 +100,7 @@ public record Policy(
                 number,
                 mode,
                 largestFile,
-                refusedEndings,
+                blockedExtensions,
                 unknownSizeAllowed,
                 inBandAllowed,
                 proxyOnly,
@@ -134,7 +134,7 @@ public record Policy(
                     new Argument.Bytes(size.getAsLong()),
                     new Argument.Bytes(largestFile.getAsLong())));
         }
-        refusedEndings.stream()
+        blockedExtensions.stream()
                 .filter(offer.file().name()::endsWith)
                 .findFirst()
                 .ifPresent(ending -> found.add(Reason.of(Cause.BLOCKED_EXTENSION, new Argument.Text(ending))));

@@ -20,21 +20,21 @@ final class Bytestream {
 
     private final Claim claim;
     private final Rendezvous place;
-    private final Common common;
+    private final RelayContext context;
     private final Leg requester;
     private final Leg target;
     private final Throttle throttle;
-    private final Progress progress;
+    private final StreamProgress progress;
     private boolean over;
 
-    Bytestream(Claim claim, Rendezvous place, Common common, Connection requester, Connection target) {
+    Bytestream(Claim claim, Rendezvous place, RelayContext context, Connection requester, Connection target) {
         this.claim = claim;
         this.place = place;
-        this.common = common;
+        this.context = context;
         this.requester = new Leg(requester, this, fingerprint(claim.ticket()));
         this.target = new Leg(target, this, fingerprint(claim.ticket()));
-        this.throttle = common.join(claim.ticket());
-        this.progress = new Progress(claim.ticket().id(), common.now());
+        this.throttle = context.join(claim.ticket());
+        this.progress = new StreamProgress(claim.ticket().id(), context.now());
     }
 
     private static @Nullable Fingerprint fingerprint(Ticket ticket) {
@@ -51,8 +51,8 @@ final class Bytestream {
 
     /** Lets the bytes flow, beginning with those that came early. */
     void start(Waiting fromRequester, Waiting fromTarget) {
-        common.tally.running.incrementAndGet();
-        common.tally.activated.increment();
+        context.counters.running.incrementAndGet();
+        context.counters.activated.increment();
         boolean requesterEnded = !fromRequester.isOpen();
         boolean targetEnded = !fromTarget.isOpen();
         @Nullable ByteBuf requesterEarly = fromRequester.depart();
@@ -66,19 +66,19 @@ final class Bytestream {
     /** It never began: what it had joined is given back. */
     void abandon() {
         over = true;
-        common.leave(claim.ticket());
+        context.leave(claim.ticket());
     }
 
     long charge(int bytes) {
-        return throttle.charge(bytes, common.now());
+        return throttle.charge(bytes, context.now());
     }
 
     int readSize() {
-        return throttle.readSize(ReadSize.of(common.settings().bufferSize(), common.tally.running.get()));
+        return throttle.readSize(ReadSize.of(context.settings().bufferSize(), context.counters.running.get()));
     }
 
     void reconsider() {
-        throttle.forgive(common.now());
+        throttle.forgive(context.now());
         requester.wakeUp();
         target.wakeUp();
     }
@@ -92,49 +92,51 @@ final class Bytestream {
         if (requester.isThrottled() || target.isThrottled()) {
             progress.waits(now);
         }
-        Patience patience = common.settings().patience();
-        Duration longest = halfClosed ? patience.halfClosed() : patience.idle();
+        Timeouts timeouts = context.settings().timeouts();
+        Duration longest = halfClosed ? timeouts.halfClosed() : timeouts.idle();
         if (progress.idle(now) > longest.toNanos()) {
-            end(halfClosed ? Ending.FINISHED : Ending.TIMED_OUT);
+            end(halfClosed ? StreamOutcome.FINISHED : StreamOutcome.TIMED_OUT);
         }
     }
 
     /** Ends it, once: closes both sockets, and tells how it went. */
-    void end(Ending cause) {
+    void end(StreamOutcome cause) {
         if (over) {
             return;
         }
         over = true;
-        long now = common.now();
+        long now = context.now();
         report(now);
-        Moved moved = progress.moved();
-        Ending ending = judge(cause, moved);
+        MovedBytes moved = progress.moved();
+        StreamOutcome ending = judge(cause, moved);
         // Of an offer that names no size, nobody can tell whether all of it is there.
         OptionalLong expected = claim.ticket().expectedBytes();
-        boolean whole = ending == Ending.FINISHED && expected.isPresent();
+        boolean whole = ending == StreamOutcome.FINISHED && expected.isPresent();
         Optional<MovedHash> hash = main().hash(whole, expected.equals(OptionalLong.of(moved.file())));
         place.ended(this, claim);
-        common.claims.ended(claim, this);
-        common.leave(claim.ticket());
-        common.userLoad.give(claim.ticket().users());
-        common.userLoad.give(claim.ticket().users());
-        common.tally.running.decrementAndGet();
+        context.claims.ended(claim, this);
+        context.leave(claim.ticket());
+        context.userLoad.give(claim.ticket().users());
+        context.userLoad.give(claim.ticket().users());
+        context.counters.running.decrementAndGet();
         requester.close();
         target.close();
-        tell(() -> claim.ticket().listener().ended(new StreamEnd(ending, moved, progress.lasted(now), hash)));
+        tell(() -> claim.ticket().listener().ended(new StreamResult(ending, moved, progress.lasted(now), hash)));
     }
 
     /** A peer that has all it wants may close its socket in any way; what tells is whether the file came through. */
-    private Ending judge(Ending cause, Moved moved) {
-        if (cause != Ending.FINISHED && cause != Ending.RESET) {
+    private StreamOutcome judge(StreamOutcome cause, MovedBytes moved) {
+        if (cause != StreamOutcome.FINISHED && cause != StreamOutcome.RESET) {
             return cause;
         }
         if (claim.ticket().expectedBytes().isPresent()) {
             boolean whole = moved.file() >= claim.ticket().expectedBytes().getAsLong();
-            return whole ? Ending.FINISHED : cause == Ending.FINISHED ? Ending.SHORT : Ending.RESET;
+            return whole
+                    ? StreamOutcome.FINISHED
+                    : cause == StreamOutcome.FINISHED ? StreamOutcome.SHORT : StreamOutcome.RESET;
         }
         boolean oneWayDone = requester.isFinished() || target.isFinished();
-        return oneWayDone && requester.isAllSent() && target.isAllSent() ? Ending.FINISHED : cause;
+        return oneWayDone && requester.isAllSent() && target.isAllSent() ? StreamOutcome.FINISHED : cause;
     }
 
     /** From where the file comes. */
@@ -144,9 +146,9 @@ final class Bytestream {
 
     private void report(long now) {
         long before = progress.moved().total();
-        Moved moved = new Moved(requester.forwarded(), target.forwarded(), main().beforeFile());
+        MovedBytes moved = new MovedBytes(requester.forwarded(), target.forwarded(), main().beforeFile());
         if (progress.update(moved, now)) {
-            common.tally.bytes.add(progress.moved().total() - before);
+            context.counters.bytes.add(progress.moved().total() - before);
             tell(() -> claim.ticket().listener().moved(progress.moved()));
         }
     }

@@ -23,17 +23,22 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     private final SocketChannel channel;
     private final InetAddress address;
-    private final Doorkeeper.Admission admission;
+    private final ConnectionCounter.Admission admission;
     private final ReadSize readSize = new ReadSize();
     private Shard shard;
     private Stage stage;
 
-    Connection(SocketChannel channel, InetAddress address, Doorkeeper.Admission admission, Shard shard, Common common) {
+    Connection(
+            SocketChannel channel,
+            InetAddress address,
+            ConnectionCounter.Admission admission,
+            Shard shard,
+            RelayContext context) {
         this.channel = channel;
         this.address = address;
         this.admission = admission;
         this.shard = shard;
-        this.stage = new Handshake(this, common);
+        this.stage = new Handshake(this, context);
         channel.config().setRecvByteBufAllocator(readSize);
         shard.add(this);
         channel.closeFuture().addListener(closed -> {
@@ -51,7 +56,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
         return address;
     }
 
-    Doorkeeper.Admission admission() {
+    ConnectionCounter.Admission admission() {
         return admission;
     }
 

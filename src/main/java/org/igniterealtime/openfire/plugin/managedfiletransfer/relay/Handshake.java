@@ -32,13 +32,13 @@ final class Handshake extends Stage {
     private static final Socks5AddressDecoder LENIENT =
             (type, in) -> KNOWN_TYPES.contains(type) ? Socks5AddressDecoder.DEFAULT.decodeAddress(type, in) : "";
 
-    private final Common common;
+    private final RelayContext context;
     private long stepBegan;
 
-    Handshake(Connection connection, Common common) {
+    Handshake(Connection connection, RelayContext context) {
         super(connection);
-        this.common = common;
-        this.stepBegan = common.now();
+        this.context = context;
+        this.stepBegan = context.now();
     }
 
     /** Puts the codecs of the first step in front of the connection. */
@@ -69,7 +69,7 @@ final class Handshake extends Stage {
             refuse(new DefaultSocks5InitialResponse(Socks5AuthMethod.UNACCEPTED));
             return;
         }
-        stepBegan = common.now();
+        stepBegan = context.now();
         connection().send(new DefaultSocks5InitialResponse(Socks5AuthMethod.NO_AUTH));
         connection()
                 .channel()
@@ -85,7 +85,7 @@ final class Handshake extends Stage {
         }
         ChannelPipeline pipeline = connection().channel().pipeline();
         connection().pauseReading();
-        Waiting waiting = new Waiting(connection(), common, digest(request), granted(request));
+        Waiting waiting = new Waiting(connection(), context, digest(request), granted(request));
         connection().become(waiting);
         pipeline.remove(Socks5CommandRequestDecoder.class);
         waiting.arrive();
@@ -118,8 +118,8 @@ final class Handshake extends Stage {
     }
 
     private void refuse(Object reply) {
-        common.tally.refusedRequests.increment();
-        Leaving.with(connection(), common, reply);
+        context.counters.refusedRequests.increment();
+        Leaving.with(connection(), context, reply);
     }
 
     @Override
@@ -129,7 +129,7 @@ final class Handshake extends Stage {
 
     @Override
     void tick(long now) {
-        if (now - stepBegan > common.settings().patience().handshakeStep().toNanos()) {
+        if (now - stepBegan > context.settings().timeouts().handshakeStep().toNanos()) {
             connection().close();
         }
     }

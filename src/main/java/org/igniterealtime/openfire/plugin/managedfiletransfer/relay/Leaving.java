@@ -15,18 +15,18 @@ final class Leaving extends Stage {
     /** A peer that sends more than this does not wait for the reply. */
     private static final int MOST_DISCARDED = 64 * 1024;
 
-    private final Common common;
+    private final RelayContext context;
     private final long since;
     private int discarded;
 
-    private Leaving(Connection connection, Common common) {
+    private Leaving(Connection connection, RelayContext context) {
         super(connection);
-        this.common = common;
-        this.since = common.now();
+        this.context = context;
+        this.since = context.now();
     }
 
-    static void with(Connection connection, Common common, Object reply) {
-        connection.become(new Leaving(connection, common));
+    static void with(Connection connection, RelayContext context, Object reply) {
+        connection.become(new Leaving(connection, context));
         ChannelPipeline pipeline = connection.channel().pipeline();
         if (pipeline.get(ByteToMessageDecoder.class) != null) {
             // It would swallow what comes, uncounted.
@@ -60,7 +60,7 @@ final class Leaving extends Stage {
 
     @Override
     void tick(long now) {
-        if (now - since > common.settings().patience().handshakeStep().toNanos()) {
+        if (now - since > context.settings().timeouts().handshakeStep().toNanos()) {
             connection().close();
         }
     }

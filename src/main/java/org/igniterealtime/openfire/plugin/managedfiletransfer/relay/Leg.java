@@ -67,7 +67,7 @@ final class Leg extends Stage {
             forward(bytes, granted);
         }
         if (granted < read) {
-            stream.end(Ending.CUT);
+            stream.end(StreamOutcome.CUT);
         } else {
             await(stream.charge(read));
         }
@@ -105,7 +105,7 @@ final class Leg extends Stage {
         unsent = null;
         kept.release();
         if (!whole) {
-            stream.end(Ending.RESET);
+            stream.end(StreamOutcome.RESET);
         } else if (inputEnded) {
             finish();
         } else {
@@ -154,7 +154,7 @@ final class Leg extends Stage {
         finished = true;
         Leg peer = requireNonNull(other);
         if (peer.finished) {
-            stream.end(Ending.FINISHED);
+            stream.end(StreamOutcome.FINISHED);
         } else {
             peer.connection().endOutput();
         }
@@ -208,11 +208,11 @@ final class Leg extends Stage {
 
     @Override
     void broken() {
-        stream.end(Ending.RESET);
+        stream.end(StreamOutcome.RESET);
     }
 
     @Override
     void gone() {
-        stream.end(Ending.RESET);
+        stream.end(StreamOutcome.RESET);
     }
 }

@@ -35,12 +35,12 @@ final class Probe implements Callable<Outcome> {
 
     private static final RelayListener NOBODY = new RelayListener() {
         @Override
-        public void moved(Moved soFar) {
+        public void moved(MovedBytes soFar) {
             // the two connections themselves tell what arrived
         }
 
         @Override
-        public void ended(StreamEnd end) {
+        public void ended(StreamResult end) {
             // as above
         }
     };
@@ -79,7 +79,7 @@ final class Probe implements Callable<Outcome> {
             return Outcome.INTERRUPTED;
         }
         try {
-            return meet(Deadline.in(longest));
+            return meet(ProbeDeadline.in(longest));
         } catch (ProbeFailed e) {
             return e.outcome();
         } catch (IOException e) {
@@ -92,7 +92,7 @@ final class Probe implements Callable<Outcome> {
         }
     }
 
-    private Outcome meet(Deadline deadline) throws IOException, InterruptedException {
+    private Outcome meet(ProbeDeadline deadline) throws IOException, InterruptedException {
         try (ProbeSocket target = ProbeSocket.open(at, digest, deadline);
                 ProbeSocket source = ProbeSocket.open(at, digest, deadline)) {
             Outcome joined = join(deadline);
@@ -105,16 +105,16 @@ final class Probe implements Callable<Outcome> {
         }
     }
 
-    private Outcome join(Deadline deadline) throws IOException, InterruptedException {
+    private Outcome join(ProbeDeadline deadline) throws IOException, InterruptedException {
         try {
-            Activation answer = relay.activate(ticket.stream(), requester, KnownAddresses.NONE)
+            ActivationResult answer = relay.activate(ticket.stream(), requester, KnownAddresses.NONE)
                     .toCompletableFuture()
                     .get(deadline.millisLeft(), TimeUnit.MILLISECONDS);
-            if (answer instanceof Activation.Activated) {
+            if (answer instanceof ActivationResult.Activated) {
                 return Outcome.WORKS;
             }
             // Somebody granted both connections; here they did not arrive.
-            return answer instanceof Activation.NotConnected ? Outcome.SOMETHING_ELSE : Outcome.INTERRUPTED;
+            return answer instanceof ActivationResult.NotConnected ? Outcome.SOMETHING_ELSE : Outcome.INTERRUPTED;
         } catch (ExecutionException | TimeoutException e) {
             return Outcome.INTERRUPTED;
         }

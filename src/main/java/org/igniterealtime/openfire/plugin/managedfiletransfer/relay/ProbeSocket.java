@@ -27,16 +27,16 @@ final class ProbeSocket implements AutoCloseable {
 
     private final SocketChannel channel;
     private final Socket socket;
-    private final Deadline deadline;
+    private final ProbeDeadline deadline;
 
-    private ProbeSocket(SocketChannel channel, Deadline deadline) {
+    private ProbeSocket(SocketChannel channel, ProbeDeadline deadline) {
         this.channel = channel;
         this.socket = channel.socket();
         this.deadline = deadline;
     }
 
     /** A connection whose CONNECT for this digest was granted. */
-    static ProbeSocket open(InetSocketAddress at, BearerAddress digest, Deadline deadline) throws IOException {
+    static ProbeSocket open(InetSocketAddress at, BearerAddress digest, ProbeDeadline deadline) throws IOException {
         ProbeSocket probe = new ProbeSocket(SocketChannel.open(), deadline);
         try {
             probe.connect(at);

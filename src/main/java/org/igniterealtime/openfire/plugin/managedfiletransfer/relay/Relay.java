@@ -51,7 +51,7 @@ public final class Relay implements AutoCloseable {
 
     private static final long CLOSE_SECONDS = 10;
 
-    private final Common common;
+    private final RelayContext context;
     private final RelayThreads threads = new RelayThreads();
     private final EventLoopGroup loops;
     private final Shards shards;
@@ -60,9 +60,9 @@ public final class Relay implements AutoCloseable {
 
     private Relay(
             RelaySettings settings, Consumer<RelayState> listener, int loopCount, LongSupplier nanos, long tickMillis) {
-        common = new Common(settings, nanos);
+        context = new RelayContext(settings, nanos);
         loops = new NioEventLoopGroup(loopCount, threads);
-        shards = new Shards(loops, common, tickMillis);
+        shards = new Shards(loops, context, tickMillis);
         listeningShard = shards.first();
         listening = new ListeningSocket(bootstrap(), listeningShard.loop(), settings.listenAt(), listener);
         listeningShard.loop().execute(() -> listening.listenAt(settings.listenAt()));
@@ -109,17 +109,18 @@ public final class Relay implements AutoCloseable {
 
     private void accepted(SocketChannel channel) {
         InetSocketAddress remote = channel.remoteAddress();
-        Optional<Doorkeeper.Admission> admission = remote == null
+        Optional<ConnectionCounter.Admission> admission = remote == null
                 ? Optional.empty()
-                : common.doorkeeper.enter(remote.getAddress(), common.settings().caps());
+                : context.connectionCounter.enter(
+                        remote.getAddress(), context.settings().connectionLimits());
         if (remote == null || admission.isEmpty()) {
-            common.tally.refusedAtDoor.increment();
+            context.counters.refusedAtDoor.increment();
             channel.close();
         } else {
             Shard shard = shards.on(channel.eventLoop());
-            Handshake.install(new Connection(channel, remote.getAddress(), admission.get(), shard, common));
+            Handshake.install(new Connection(channel, remote.getAddress(), admission.get(), shard, context));
         }
-        common.tally.arrived.increment();
+        context.counters.arrived.increment();
     }
 
     /** Whether peers can connect, where, and if not, why. */
@@ -132,8 +133,8 @@ public final class Relay implements AutoCloseable {
      * is opened without harm to the streams that stand, and a port that could not be opened is tried again at once.
      */
     public void apply(RelaySettings settings) {
-        RelaySettings before = common.settings();
-        common.settings(requireNonNull(settings, "settings is null"));
+        RelaySettings before = context.settings();
+        context.settings(requireNonNull(settings, "settings is null"));
         boolean waits = listening.state().phase() == RelayState.Phase.WAITING_FOR_PORT;
         if (waits || !before.listenAt().equals(settings.listenAt())) {
             listeningShard.loop().execute(() -> listening.listenAt(settings.listenAt()));
@@ -150,12 +151,12 @@ public final class Relay implements AutoCloseable {
      * @return false, and nothing is changed, where another transfer holds one of its digests
      */
     public boolean claim(Ticket ticket) {
-        return common.claims.add(requireNonNull(ticket, "ticket is null"));
+        return context.claims.add(requireNonNull(ticket, "ticket is null"));
     }
 
     /** Forgets a transfer's ticket, if there is one; where a stream runs, after its end. */
     public void release(TransferId transfer) {
-        common.claims.release(transfer);
+        context.claims.release(transfer);
     }
 
     /**
@@ -167,21 +168,21 @@ public final class Relay implements AutoCloseable {
      * @return the answer, given on a thread of the relay, which must not be kept waiting: go on with an {@code Async}
      *     method of the stage
      */
-    public CompletionStage<Activation> activate(StreamKey stream, Party requester, KnownAddresses known) {
-        CompletableFuture<Activation> answer = new CompletableFuture<>();
+    public CompletionStage<ActivationResult> activate(StreamKey stream, Party requester, KnownAddresses known) {
+        CompletableFuture<ActivationResult> answer = new CompletableFuture<>();
         Party target = stream.lower().equals(requester) ? stream.upper() : stream.lower();
-        BearerAddress address = common.claims.meeting(BearerAddress.of(stream.id(), requester, target));
+        BearerAddress address = context.claims.meeting(BearerAddress.of(stream.id(), requester, target));
         Shard home = shards.home(address);
         try {
             home.loop().execute(() -> answer.completeAsync(() -> home.activate(address, stream, known), Runnable::run));
         } catch (RejectedExecutionException e) {
-            answer.complete(new Activation.Refused(Activation.Why.CLOSED));
+            answer.complete(new ActivationResult.Refused(ActivationResult.Why.CLOSED));
         }
         return answer.whenComplete((activation, failure) -> {
             if (failure != null) {
                 Log.error("A stream could not be activated", failure);
-            } else if (activation instanceof Activation.Refused) {
-                common.tally.refusedActivations.increment();
+            } else if (activation instanceof ActivationResult.Refused) {
+                context.counters.refusedActivations.increment();
             }
         });
     }
@@ -204,17 +205,17 @@ public final class Relay implements AutoCloseable {
 
     /** How many transfers may use it now; one whose stream runs is among them even if its ticket was taken back. */
     public int tickets() {
-        return common.claims.all().size();
+        return context.claims.all().size();
     }
 
     /** How many connections wait under the digests of this stream. */
     public int waiting(StreamKey stream) {
-        return BearerAddress.of(stream).stream().mapToInt(common::waiting).sum();
+        return BearerAddress.of(stream).stream().mapToInt(context::waiting).sum();
     }
 
     /** Ends a transfer's stream and closes all its connections at once; its ticket holds no longer. */
     public void stop(TransferId transfer) {
-        Claim claim = common.claims.remove(transfer);
+        Claim claim = context.claims.remove(transfer);
         if (claim != null) {
             claim.ticket().addresses().forEach(address -> {
                 Shard home = shards.home(address);
@@ -225,7 +226,7 @@ public final class Relay implements AutoCloseable {
 
     /** The streams that run now, in no order. */
     public List<RunningStream> running() {
-        return common.claims.all().stream()
+        return context.claims.all().stream()
                 .map(Claim::stream)
                 .filter(Objects::nonNull)
                 .map(Bytestream::snapshot)
@@ -234,7 +235,7 @@ public final class Relay implements AutoCloseable {
 
     /** What it did so far. */
     public RelayCounters counters() {
-        return common.tally.counters(common.doorkeeper.total());
+        return context.counters.counters(context.connectionCounter.total());
     }
 
     /**

@@ -8,8 +8,8 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.relay;
 public interface RelayListener {
 
     /** Bytes moved since the last call. Called at most four times a second, and once before {@link #ended}. */
-    void moved(Moved soFar);
+    void moved(MovedBytes soFar);
 
     /** The stream is over, both sockets are closed, nothing moves any more. Called once for each activated stream. */
-    void ended(StreamEnd end);
+    void ended(StreamResult end);
 }

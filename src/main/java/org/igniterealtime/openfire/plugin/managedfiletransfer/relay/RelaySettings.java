@@ -11,7 +11,8 @@ import java.net.InetSocketAddress;
  * @param listenAt interface and port; the wildcard address listens everywhere, port 0 takes any free port
  * @param bufferSize the most bytes that are read at once; with very many streams less, see {@code ReadSize}
  */
-public record RelaySettings(InetSocketAddress listenAt, Patience patience, Caps caps, Rates rates, int bufferSize) {
+public record RelaySettings(
+        InetSocketAddress listenAt, Timeouts timeouts, ConnectionLimits connectionLimits, Rates rates, int bufferSize) {
 
     /**
      * Measured (docs/performance.md): a fast stream fills it at each read, and costs a sixth less processor time than with
@@ -25,8 +26,8 @@ public record RelaySettings(InetSocketAddress listenAt, Patience patience, Caps 
 
     public RelaySettings {
         requireNonNull(listenAt, "listenAt is null");
-        requireNonNull(patience, "patience is null");
-        requireNonNull(caps, "caps is null");
+        requireNonNull(timeouts, "timeouts is null");
+        requireNonNull(connectionLimits, "caps is null");
         requireNonNull(rates, "rates is null");
         if (bufferSize < SMALLEST_BUFFER || bufferSize > LARGEST_BUFFER) {
             throw new IllegalArgumentException("bufferSize is not between 1 kB and 4 MB");
@@ -35,22 +36,23 @@ public record RelaySettings(InetSocketAddress listenAt, Patience patience, Caps 
 
     /** The defaults, listening here. */
     public static RelaySettings listeningAt(InetSocketAddress address) {
-        return new RelaySettings(address, Patience.DEFAULT, Caps.DEFAULT, Rates.UNLIMITED, DEFAULT_BUFFER_SIZE);
+        return new RelaySettings(
+                address, Timeouts.DEFAULT, ConnectionLimits.DEFAULT, Rates.UNLIMITED, DEFAULT_BUFFER_SIZE);
     }
 
     public RelaySettings with(InetSocketAddress newListenAt) {
-        return new RelaySettings(newListenAt, patience, caps, rates, bufferSize);
+        return new RelaySettings(newListenAt, timeouts, connectionLimits, rates, bufferSize);
     }
 
-    public RelaySettings with(Patience newPatience) {
-        return new RelaySettings(listenAt, newPatience, caps, rates, bufferSize);
+    public RelaySettings with(Timeouts newTimeouts) {
+        return new RelaySettings(listenAt, newTimeouts, connectionLimits, rates, bufferSize);
     }
 
-    public RelaySettings with(Caps newCaps) {
-        return new RelaySettings(listenAt, patience, newCaps, rates, bufferSize);
+    public RelaySettings with(ConnectionLimits newLimits) {
+        return new RelaySettings(listenAt, timeouts, newLimits, rates, bufferSize);
     }
 
     public RelaySettings with(Rates newRates) {
-        return new RelaySettings(listenAt, patience, caps, newRates, bufferSize);
+        return new RelaySettings(listenAt, timeouts, connectionLimits, newRates, bufferSize);
     }
 }

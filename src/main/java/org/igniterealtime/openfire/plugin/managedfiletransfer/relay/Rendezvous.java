@@ -13,7 +13,7 @@ final class Rendezvous {
     /** Connections of one peer, of one subscriber: the most under one digest of so many others. */
     private static final int NEIGHBOURHOODS = 4;
 
-    private final Common common;
+    private final RelayContext context;
     private final BearerAddress digest;
     private final List<Waiting> waiting = new ArrayList<>(2);
     private @Nullable Bytestream stream;
@@ -23,8 +23,8 @@ final class Rendezvous {
 
     private long endedAt;
 
-    Rendezvous(Common common, BearerAddress digest) {
-        this.common = common;
+    Rendezvous(RelayContext context, BearerAddress digest) {
+        this.context = context;
         this.digest = digest;
     }
 
@@ -36,7 +36,7 @@ final class Rendezvous {
         if (stream != null) {
             return false;
         }
-        int most = common.settings().caps().perDigest();
+        int most = context.settings().connectionLimits().perDigest();
         long here = waiting.stream()
                 .filter(other -> other.address().equals(arriving.address()))
                 .count();
@@ -49,7 +49,7 @@ final class Rendezvous {
     }
 
     private boolean isKnown(Waiting arriving) {
-        Claim claim = common.claims.find(digest);
+        Claim claim = context.claims.find(digest);
         return claim != null && claim.ticket().known().isOfPeer(arriving.address());
     }
 
@@ -59,27 +59,27 @@ final class Rendezvous {
     }
 
     private void count() {
-        common.waiting(digest, waiting.size());
+        context.waiting(digest, waiting.size());
     }
 
-    Activation activate(StreamKey asked, @Nullable Claim claim, KnownAddresses known) {
+    ActivationResult activate(StreamKey asked, @Nullable Claim claim, KnownAddresses known) {
         if (stream != null) {
             return stream.claim().isOf(asked)
-                    ? new Activation.AlreadyActivated()
-                    : new Activation.Refused(Activation.Why.NO_TICKET);
+                    ? new ActivationResult.AlreadyActivated()
+                    : new ActivationResult.Refused(ActivationResult.Why.NO_TICKET);
         }
         if (isRepeated(asked, claim)) {
-            return new Activation.AlreadyActivated();
+            return new ActivationResult.AlreadyActivated();
         }
         if (claim == null) {
-            return new Activation.Refused(Activation.Why.NO_TICKET);
+            return new ActivationResult.Refused(ActivationResult.Why.NO_TICKET);
         }
         if (claim.stream() != null) {
-            return new Activation.Refused(Activation.Why.RUNNING_ELSEWHERE);
+            return new ActivationResult.Refused(ActivationResult.Why.RUNNING_ELSEWHERE);
         }
         Pairing pairing = Pairing.of(waiting, known);
         if (pairing instanceof Pairing.TooFew few) {
-            return new Activation.NotConnected(few.connected());
+            return new ActivationResult.NotConnected(few.connected());
         }
         if (pairing instanceof Pairing.Chosen<?> chosen
                 && chosen.requester() instanceof Waiting requester
@@ -87,7 +87,7 @@ final class Rendezvous {
             return join(claim, requester, target);
         }
         closeWaiting();
-        return new Activation.Refused(Activation.Why.AMBIGUOUS);
+        return new ActivationResult.Refused(ActivationResult.Why.AMBIGUOUS);
     }
 
     private boolean isRepeated(StreamKey asked, @Nullable Claim claim) {
@@ -102,33 +102,33 @@ final class Rendezvous {
         waiting.forEach(Waiting::meet);
     }
 
-    private Activation join(Claim claim, Waiting requester, Waiting target) {
+    private ActivationResult join(Claim claim, Waiting requester, Waiting target) {
         if (claim.ticket().met() && !requester.isMet() && !target.isMet()) {
             // Whoever said so has gone since: both may be the sender's, or one a stranger's.
-            return new Activation.NotConnected(1);
+            return new ActivationResult.NotConnected(1);
         }
         if (requester.settle() != claim || target.settle() != claim) {
-            return new Activation.Refused(Activation.Why.USER_CAP);
+            return new ActivationResult.Refused(ActivationResult.Why.USER_CAP);
         }
-        Bytestream begun = new Bytestream(claim, this, common, requester.connection(), target.connection());
+        Bytestream begun = new Bytestream(claim, this, context, requester.connection(), target.connection());
         if (!claim.begin(begun)) {
             // Under the other digest of the same stream, a moment ago.
             begun.abandon();
-            return new Activation.Refused(Activation.Why.RUNNING_ELSEWHERE);
+            return new ActivationResult.Refused(ActivationResult.Why.RUNNING_ELSEWHERE);
         }
         waiting.remove(requester);
         waiting.remove(target);
         closeWaiting();
         stream = begun;
         begun.start(requester, target);
-        return new Activation.Activated();
+        return new ActivationResult.Activated();
     }
 
     void ended(Bytestream ended, Claim claim) {
         if (stream == ended) {
             stream = null;
             endedUnder = claim;
-            endedAt = common.now();
+            endedAt = context.now();
         }
     }
 
@@ -145,7 +145,7 @@ final class Rendezvous {
 
     /** Whether nothing here needs to be remembered. */
     boolean isDeserted(long now) {
-        long remembered = common.settings().patience().handshakeStep().toNanos();
+        long remembered = context.settings().timeouts().handshakeStep().toNanos();
         if (endedUnder != null && now - endedAt > remembered) {
             endedUnder = null;
         }

@@ -10,4 +10,4 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferI
  * @param bytesPerSecond over the last seconds
  * @param since how long it has been running
  */
-public record RunningStream(TransferId transfer, Moved moved, long bytesPerSecond, Duration since) {}
+public record RunningStream(TransferId transfer, MovedBytes moved, long bytesPerSecond, Duration since) {}

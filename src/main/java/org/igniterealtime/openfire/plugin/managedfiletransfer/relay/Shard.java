@@ -24,7 +24,7 @@ final class Shard {
     private static final Logger Log = LoggerFactory.getLogger(Shard.class);
 
     private final EventLoop loop;
-    private final Common common;
+    private final RelayContext context;
     private final Shards shards;
     private final Map<BearerAddress, Rendezvous> places = new HashMap<>();
     /** A connection that closes while it moves to another shard is removed by the other's thread. */
@@ -33,9 +33,9 @@ final class Shard {
     private @Nullable ScheduledFuture<?> ticking;
     private boolean closed;
 
-    Shard(EventLoop loop, Common common, Shards shards) {
+    Shard(EventLoop loop, RelayContext context, Shards shards) {
         this.loop = loop;
-        this.common = common;
+        this.context = context;
         this.shards = shards;
     }
 
@@ -61,14 +61,14 @@ final class Shard {
     }
 
     Rendezvous rendezvous(BearerAddress digest) {
-        return places.computeIfAbsent(digest, key -> new Rendezvous(common, digest));
+        return places.computeIfAbsent(digest, key -> new Rendezvous(context, digest));
     }
 
-    Activation activate(BearerAddress digest, StreamKey stream, KnownAddresses known) {
+    ActivationResult activate(BearerAddress digest, StreamKey stream, KnownAddresses known) {
         if (closed) {
-            return new Activation.Refused(Activation.Why.CLOSED);
+            return new ActivationResult.Refused(ActivationResult.Why.CLOSED);
         }
-        Claim found = common.claims.find(digest);
+        Claim found = context.claims.find(digest);
         Claim claim = found == null || !found.isOf(stream) ? null : found;
         Rendezvous place = rendezvous(digest);
         return place.activate(stream, claim, known);
@@ -91,7 +91,7 @@ final class Shard {
         if (stream == null) {
             place.closeWaiting();
         } else if (stream.claim() == claim) {
-            stream.end(Ending.STOPPED);
+            stream.end(StreamOutcome.STOPPED);
         }
     }
 
@@ -107,14 +107,14 @@ final class Shard {
 
     /** Time passes for each by itself: whatever one throws, the others and the next tick must not miss theirs. */
     void tick() {
-        long now = common.now();
+        long now = context.now();
         for (Connection connection : connections) {
             guarded(() -> connection.tick(now), connection::close);
         }
         for (Rendezvous place : List.copyOf(places.values())) {
             Bytestream stream = place.stream();
             if (stream != null) {
-                guarded(() -> stream.tick(now), () -> stream.end(Ending.RESET));
+                guarded(() -> stream.tick(now), () -> stream.end(StreamOutcome.RESET));
             }
         }
         places.values().removeIf(place -> place.isDeserted(now));
@@ -137,7 +137,7 @@ final class Shard {
         for (Rendezvous place : List.copyOf(places.values())) {
             Bytestream stream = place.stream();
             if (stream != null) {
-                stream.end(Ending.RELAY_CLOSED);
+                stream.end(StreamOutcome.RELAY_CLOSED);
             }
         }
         connections.forEach(Connection::close);

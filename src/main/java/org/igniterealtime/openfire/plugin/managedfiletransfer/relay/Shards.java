@@ -15,10 +15,10 @@ final class Shards {
 
     private final List<Shard> all;
 
-    Shards(EventLoopGroup loops, Common common, long tickMillis) {
+    Shards(EventLoopGroup loops, RelayContext context, long tickMillis) {
         List<Shard> shards = new ArrayList<>();
         for (EventExecutor loop : loops) {
-            Shard shard = new Shard((EventLoop) loop, common, this);
+            Shard shard = new Shard((EventLoop) loop, context, this);
             shard.start(tickMillis);
             shards.add(shard);
         }

@@ -24,7 +24,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferI
  * @param users who is charged for its connections and rates: any stable keys, such as bare addresses
  * @param allowance what its bytes are taken from
  * @param byteLimit how much of the allowance may be used, both directions and all its streams added up
- * @param expectedBytes how many bytes make it whole; tells {@link Ending#FINISHED} from {@link Ending#SHORT}
+ * @param expectedBytes how many bytes make it whole; tells {@link StreamOutcome#FINISHED} from {@link StreamOutcome#SHORT}
  * @param fastMode whether a carriage return may come before the file, which is not the file's (iris)
  * @param bytesPerSecond its rate, in place of the relay's default
  * @param userBytesPerSecond the rate of each of its users, in place of the relay's default

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Waiting extends Stage implements Pairing.Candidate {
 
-    private final Common common;
+    private final RelayContext context;
     private final BearerAddress digest;
     private final DefaultSocks5CommandResponse granted;
     private @Nullable ByteBuf early;
@@ -30,12 +30,12 @@ final class Waiting extends Stage implements Pairing.Candidate {
     private @Nullable Rendezvous rendezvous;
     private @Nullable Claim chargedTo;
 
-    Waiting(Connection connection, Common common, BearerAddress digest, DefaultSocks5CommandResponse granted) {
+    Waiting(Connection connection, RelayContext context, BearerAddress digest, DefaultSocks5CommandResponse granted) {
         super(connection);
-        this.common = common;
+        this.context = context;
         this.digest = digest;
         this.granted = granted;
-        this.since = common.now();
+        this.since = context.now();
     }
 
     /**
@@ -43,18 +43,18 @@ final class Waiting extends Stage implements Pairing.Candidate {
      * finds it.
      */
     void arrive() {
-        BearerAddress meeting = common.claims.meeting(digest);
+        BearerAddress meeting = context.claims.meeting(digest);
         Shard home = connection().shard().home(meeting);
         connection().moveTo(home, () -> {
             Rendezvous place = home.rendezvous(meeting);
             settle();
-            if (connection().admission().isOverCap(common.settings().caps())) {
-                common.tally.refusedAtDoor.increment();
+            if (connection().admission().isOverCap(context.settings().connectionLimits())) {
+                context.counters.refusedAtDoor.increment();
                 refuse();
             } else if (place.admit(this)) {
                 waitAt(place);
             } else {
-                common.tally.refusedRequests.increment();
+                context.counters.refusedRequests.increment();
                 refuse();
             }
         });
@@ -62,7 +62,7 @@ final class Waiting extends Stage implements Pairing.Candidate {
 
     private void waitAt(Rendezvous place) {
         rendezvous = place;
-        since = common.now();
+        since = context.now();
         connection().send(granted);
         connection().channel().pipeline().remove(Socks5ServerEncoder.class);
         if (early == null) {
@@ -75,7 +75,7 @@ final class Waiting extends Stage implements Pairing.Candidate {
         releaseEarly();
         Leaving.with(
                 connection(),
-                common,
+                context,
                 new DefaultSocks5CommandResponse(Socks5CommandStatus.FORBIDDEN, Socks5AddressType.IPv4));
     }
 
@@ -101,11 +101,11 @@ final class Waiting extends Stage implements Pairing.Candidate {
     /** The claim to whose users this connection is charged; none where no ticket covers it or a user has no room. */
     @Nullable
     Claim settle() {
-        Claim claim = common.claims.find(digest);
+        Claim claim = context.claims.find(digest);
         if (claim != chargedTo) {
             giveBack();
-            int cap = common.settings().caps().perUser();
-            if (claim != null && common.userLoad.take(claim.ticket().users(), cap)) {
+            int cap = context.settings().connectionLimits().perUser();
+            if (claim != null && context.userLoad.take(claim.ticket().users(), cap)) {
                 chargedTo = claim;
                 connection().admission().claimed(!claim.ticket().users().isEmpty());
             }
@@ -137,14 +137,14 @@ final class Waiting extends Stage implements Pairing.Candidate {
     @Override
     void inputEnded() {
         inputEnded = true;
-        since = common.now();
+        since = context.now();
     }
 
     @Override
     void tick(long now) {
-        Patience patience = common.settings().patience();
+        Timeouts timeouts = context.settings().timeouts();
         boolean claimed = settle() != null;
-        Duration longest = inputEnded ? patience.handshakeStep() : claimed ? patience.claimed() : patience.unclaimed();
+        Duration longest = inputEnded ? timeouts.handshakeStep() : claimed ? timeouts.claimed() : timeouts.unclaimed();
         if (now - since > longest.toNanos()) {
             connection().close();
         }
@@ -168,7 +168,7 @@ final class Waiting extends Stage implements Pairing.Candidate {
 
     private void giveBack() {
         if (chargedTo != null) {
-            common.userLoad.give(chargedTo.ticket().users());
+            context.userLoad.give(chargedTo.ticket().users());
             connection().admission().claimed(false);
             chargedTo = null;
         }

@@ -11,13 +11,13 @@
  * <p>The way of a connection, each step a {@code Stage}:
  *
  * <pre>
- *   accepted ── Doorkeeper: caps ──▶ Handshake ──▶ Waiting at its Rendezvous ──▶ Leg of a Bytestream ──▶ closed
+ *   accepted ── ConnectionCounter: caps ──▶ Handshake ──▶ Waiting at its Rendezvous ──▶ Leg of a Bytestream ──▶ closed
  *                                        └──────▶ Leaving (a refusal, then closed)
  * </pre>
  *
  * <p>Threads: every connection lives on one event loop. All connections of one digest live on the same loop, that of the
  * digest's {@code Shard}; so a rendezvous, its streams and their sockets need no locks. What is shared by the loops
- * ({@code Claims}, {@code Doorkeeper}, {@code UserLoad}, {@code Bucket}) is thread-safe. A tick of each loop, four times a
+ * ({@code Claims}, {@code ConnectionCounter}, {@code UserLoad}, {@code Bucket}) is thread-safe. A tick of each loop, four times a
  * second, does all that depends on time but rates: time-outs and reports.
  *
  * <p>Memory: a socket is read only when what was read before has gone to its peer, so that a stream holds one read at

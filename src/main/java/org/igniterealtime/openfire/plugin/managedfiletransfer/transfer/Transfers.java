@@ -326,7 +326,7 @@ public final class Transfers {
     }
 
     /** Ends what did not change for too long, and forgets what ended long ago. Called by a timer, every few seconds. */
-    public void expire(TimeOuts timeOuts) {
+    public void expire(TransferTimeouts timeOuts) {
         Instant now = clock.instant();
         for (Live live : byId.values()) {
             Transfer seen = live.now();

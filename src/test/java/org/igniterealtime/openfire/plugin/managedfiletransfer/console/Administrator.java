@@ -77,7 +77,7 @@ final class Administrator {
         form.put("mode", "OBSERVE");
         form.put("largestFile", "");
         form.put("largestFileUnit", "mb");
-        form.put("refusedEndings", "");
+        form.put("blockedExtensions", "");
         form.put("unknownSizeAllowed", "true");
         form.put("inBandAllowed", "true");
         form.put("tellUsers", "true");

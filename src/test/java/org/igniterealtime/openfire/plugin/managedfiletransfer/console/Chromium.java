@@ -78,7 +78,7 @@ final class Chromium implements AutoCloseable {
         return Optional.ofNullable(driver.executeScript(script, arguments)).orElse("");
     }
 
-    static Duration patience() {
+    static Duration timeouts() {
         return Duration.ofSeconds(10);
     }
 

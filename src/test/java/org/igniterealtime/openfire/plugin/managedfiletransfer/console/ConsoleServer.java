@@ -179,7 +179,7 @@ final class ConsoleServer implements AutoCloseable {
         }
     }
 
-    private final class Desk implements AdminDesk {
+    private final class Desk implements AdminAudit {
 
         @Override
         public String administrator(HttpServletRequest request) {

@@ -57,7 +57,7 @@ class FormIT {
         // When
         console.outage.formsLost = true;
         browser.find(".mft-main").click();
-        await().atMost(Chromium.patience()).until(() -> browser.text("body").contains("login page"));
+        await().atMost(Chromium.timeouts()).until(() -> browser.text("body").contains("login page"));
         console.outage.formsLost = false;
         browser.open(console, URL);
 
@@ -70,7 +70,7 @@ class FormIT {
 
         // And then it can be saved.
         browser.find(".mft-main").click();
-        await().atMost(Chromium.patience()).until(() -> browser.text(".success").startsWith("The policy is saved."));
+        await().atMost(Chromium.timeouts()).until(() -> browser.text(".success").startsWith("The policy is saved."));
         assertThat(console.policies.current().largestFile()).hasValue(20 * Samples.MB);
         assertThat(browser.isShown("#mft-restored")).isFalse();
         browser.open(console, URL);
@@ -83,7 +83,7 @@ class FormIT {
         type("largestFile", "20 MB");
         console.outage.formsLost = true;
         browser.find(".mft-main").click();
-        await().atMost(Chromium.patience()).until(() -> browser.text("body").contains("login page"));
+        await().atMost(Chromium.timeouts()).until(() -> browser.text("body").contains("login page"));
         console.outage.formsLost = false;
         console.policies.save(
                 new Policy(0, PolicyMode.ENFORCE, OptionalLong.empty(), List.of(), true, true, false, true));
@@ -91,7 +91,7 @@ class FormIT {
         browser.open(console, URL);
         browser.find(".mft-main").click();
 
-        await().atMost(Chromium.patience()).until(() -> browser.text(".error").contains("changed elsewhere"));
+        await().atMost(Chromium.timeouts()).until(() -> browser.text(".error").contains("changed elsewhere"));
         assertThat(isTicked("mode-ENFORCE")).isTrue();
         assertThat(value("largestFile")).isEqualTo("20");
     }
@@ -101,7 +101,7 @@ class FormIT {
         browser.open(console, URL);
         console.outage.formsLost = true;
         browser.find(".mft-main").click();
-        await().atMost(Chromium.patience()).until(() -> browser.text("body").contains("login page"));
+        await().atMost(Chromium.timeouts()).until(() -> browser.text("body").contains("login page"));
         console.outage.formsLost = false;
 
         assertThat(browser.ask("return Object.values(sessionStorage).join()").toString())
@@ -158,7 +158,7 @@ class FormIT {
         type("userRate", "fast");
         browser.find(".mft-main").click();
 
-        await().atMost(Chromium.patience())
+        await().atMost(Chromium.timeouts())
                 .until(() -> browser.text("#mft-errors").contains("not saved"));
         assertThat(browser.ask("return document.activeElement.id")).isEqualTo("largestFile");
         browser.find("#mft-errors a[href='#userRate']").click();

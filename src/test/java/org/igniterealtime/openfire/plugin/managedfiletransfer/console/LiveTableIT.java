@@ -85,7 +85,7 @@ class LiveTableIT {
         now = now.plusSeconds(5);
         console.live.set(0, moving("t-1", 40));
 
-        await().atMost(Chromium.patience()).untilAsserted(() -> assertThat(browser.text("[data-field=progress]"))
+        await().atMost(Chromium.timeouts()).untilAsserted(() -> assertThat(browser.text("[data-field=progress]"))
                 .isEqualTo("40.0 of 80.0 MB"));
         assertThat(browser.ask("return document.querySelector('progress').value"))
                 .isEqualTo(40 * Samples.MB);
@@ -104,7 +104,7 @@ class LiveTableIT {
         now = now.plusSeconds(5);
         console.live.set(0, inBand("t-1", 40));
 
-        await().atMost(Chromium.patience()).untilAsserted(() -> assertThat(browser.text("[data-field=rate]"))
+        await().atMost(Chromium.timeouts()).untilAsserted(() -> assertThat(browser.text("[data-field=rate]"))
                 .isEqualTo("4.0 MB/s"));
         assertThat(browser.text("[data-field=left]")).isEqualTo("a few seconds left");
     }
@@ -119,12 +119,12 @@ class LiveTableIT {
         console.live.set(0, moving("t-1", 40));
         console.streams.set(0, Samples.stream("t-1", 40 * Samples.MB, Samples.MB / 8));
 
-        await().atMost(Chromium.patience()).untilAsserted(() -> assertThat(browser.text("[data-field=rate]"))
+        await().atMost(Chromium.timeouts()).untilAsserted(() -> assertThat(browser.text("[data-field=rate]"))
                 .isEqualTo("128.0 KB/s"));
         assertThat(browser.text("[data-field=left]")).isEqualTo("about 5 min left");
 
         console.streams.clear();
-        await().atMost(Chromium.patience())
+        await().atMost(Chromium.timeouts())
                 .until(() -> browser.text("[data-field=rate]").isEmpty());
         assertThat(browser.text("[data-field=left]")).isEmpty();
     }
@@ -176,13 +176,13 @@ class LiveTableIT {
         browser.open(console, "active-transfers");
 
         console.live.add(0, Samples.offered("t-2", "new.txt", OptionalLong.of(1)));
-        await().atMost(Chromium.patience())
+        await().atMost(Chromium.timeouts())
                 .untilAsserted(() -> assertThat(browser.text("#mft-rows tr:first-child [data-field=file]"))
                         .isEqualTo("new.txt"));
         assertThat(browser.text("#mft-status")).isEqualTo("2 active (1 transferring)");
 
         console.live.clear();
-        await().atMost(Chromium.patience()).until(() -> browser.isShown("#mft-none"));
+        await().atMost(Chromium.timeouts()).until(() -> browser.isShown("#mft-none"));
         assertThat(browser.ask("return document.querySelectorAll('#mft-rows tr').length"))
                 .isEqualTo(0L);
     }
@@ -192,14 +192,14 @@ class LiveTableIT {
         browser.open(console, "active-transfers");
         browser.ask("document.querySelector('[data-id=\"t-1\"] button').focus()");
         console.live.add(0, Samples.offered("t-2", "new.txt", OptionalLong.of(1)));
-        await().atMost(Chromium.patience())
+        await().atMost(Chromium.timeouts())
                 .until(() -> browser.text("#mft-rows").contains("new.txt"));
 
         assertThat(browser.ask("return document.activeElement.closest('tr').dataset.id"))
                 .isEqualTo("t-1");
 
         console.live.remove(1);
-        await().atMost(Chromium.patience())
+        await().atMost(Chromium.timeouts())
                 .until(() -> !browser.text("#mft-rows").contains("report.pdf"));
         assertThat(browser.ask("return document.activeElement.getAttribute('role')"))
                 .isEqualTo("region");
@@ -217,7 +217,7 @@ class LiveTableIT {
                         OptionalLong.of(1),
                         "a@b/<b>",
                         "c@d/'\"><i>"));
-        await().atMost(Chromium.patience())
+        await().atMost(Chromium.timeouts())
                 .until(() -> browser.text("#mft-rows").contains("<img"));
 
         assertThat(browser.ask("return document.querySelectorAll('#mft-rows :is(img, b, i)').length"))
@@ -230,7 +230,7 @@ class LiveTableIT {
         browser.open(console, "active-transfers");
         console.outage.loginExpired = true;
 
-        await().atMost(Chromium.patience()).until(() -> browser.isShown("#mft-trouble"));
+        await().atMost(Chromium.timeouts()).until(() -> browser.isShown("#mft-trouble"));
         assertThat(browser.text("#mft-trouble")).contains("Your session has expired");
         assertNoMorePolls();
     }
@@ -240,11 +240,11 @@ class LiveTableIT {
         console.outage.failing = true;
         browser.open(console, "active-transfers");
 
-        await().atMost(Chromium.patience()).until(() -> browser.isShown("#mft-trouble"));
+        await().atMost(Chromium.timeouts()).until(() -> browser.isShown("#mft-trouble"));
         assertThat(browser.text("#mft-trouble")).contains("The server does not answer");
 
         console.outage.failing = false;
-        await().atMost(Chromium.patience()).until(() -> !browser.isShown("#mft-trouble"));
+        await().atMost(Chromium.timeouts()).until(() -> !browser.isShown("#mft-trouble"));
     }
 
     @Test
@@ -279,7 +279,7 @@ class LiveTableIT {
         try (ConsoleServer patient = console(new Pace(Duration.ofMillis(100), Duration.ofMillis(400)))) {
             browser.open(patient, "active-transfers");
 
-            await().atMost(Chromium.patience()).until(() -> browser.isShown("#mft-trouble"));
+            await().atMost(Chromium.timeouts()).until(() -> browser.isShown("#mft-trouble"));
             assertThat(browser.text("#mft-trouble")).contains("Refresh paused");
             assertThat(browser.text("#mft-pause")).isEqualTo("Resume");
         }
@@ -292,7 +292,7 @@ class LiveTableIT {
             browser.find("#mft-keep").click();
             int before = patient.outage.polls.get();
 
-            await().atMost(Chromium.patience()).until(() -> patient.outage.polls.get() > before + 12);
+            await().atMost(Chromium.timeouts()).until(() -> patient.outage.polls.get() > before + 12);
             assertThat(browser.isShown("#mft-trouble")).isFalse();
 
             browser.open(patient, "active-transfers");
@@ -314,7 +314,7 @@ class LiveTableIT {
 
         console.outage.failing = false;
         browser.find("#mft-pause").click();
-        await().atMost(Chromium.patience()).until(() -> !browser.isShown("#mft-trouble"));
+        await().atMost(Chromium.timeouts()).until(() -> !browser.isShown("#mft-trouble"));
     }
 
     @Test
@@ -337,9 +337,9 @@ class LiveTableIT {
             console.live.add(Samples.offered("u-" + i, "f", OptionalLong.of(1)));
         }
 
-        await().atMost(Chromium.patience()).until(() -> browser.isShown("#mft-next"));
+        await().atMost(Chromium.timeouts()).until(() -> browser.isShown("#mft-next"));
         browser.find("#mft-next").click();
-        await().atMost(Chromium.patience())
+        await().atMost(Chromium.timeouts())
                 .until(() -> browser.text("#mft-range").startsWith("Showing 101 to 101"));
     }
 
@@ -351,11 +351,11 @@ class LiveTableIT {
         awaitPolls(console.outage.polls.get() + 2);
         browser.find("#mft-several button").click();
 
-        await().atMost(Chromium.patience())
+        await().atMost(Chromium.timeouts())
                 .until(() -> browser.text("h1, title").contains("Stop these 2"));
         browser.find(".mft .mft-buttons .mft-danger").click();
 
-        await().atMost(Chromium.patience()).until(() -> browser.text(".success").startsWith("Stopped 2 of 2"));
+        await().atMost(Chromium.timeouts()).until(() -> browser.text(".success").startsWith("Stopped 2 of 2"));
         assertThat(console.stopped).containsExactlyInAnyOrder(new TransferId("t-1"), new TransferId("t-2"));
     }
 
@@ -371,7 +371,7 @@ class LiveTableIT {
         assertThat(console.stopped).isEmpty();
 
         browser.find("#mft-stop .mft-danger").click();
-        await().atMost(Chromium.patience()).until(() -> browser.text(".success").startsWith("Stopped: report.pdf"));
+        await().atMost(Chromium.timeouts()).until(() -> browser.text(".success").startsWith("Stopped: report.pdf"));
         assertThat(console.stopped).containsExactly(new TransferId("t-1"));
     }
 
@@ -392,11 +392,11 @@ class LiveTableIT {
             assertThat(plain.isShown("#mft-pause")).isFalse();
 
             plain.find("[data-id='t-1'] button").click();
-            await().atMost(Chromium.patience())
+            await().atMost(Chromium.timeouts())
                     .until(() -> plain.text(".mft-facts").contains("report.pdf"));
             plain.find(".mft .mft-buttons .mft-danger").click();
 
-            await().atMost(Chromium.patience())
+            await().atMost(Chromium.timeouts())
                     .until(() -> plain.text(".success").startsWith("Stopped: report.pdf"));
             assertThat(console.stopped).containsExactly(new TransferId("t-1"));
             assertThat(console.outage.polls).hasValue(0);
@@ -421,14 +421,14 @@ class LiveTableIT {
     }
 
     private void awaitPolls(int count) {
-        await().atMost(Chromium.patience()).until(() -> console.outage.polls.get() >= count);
+        await().atMost(Chromium.timeouts()).until(() -> console.outage.polls.get() >= count);
     }
 
     /** One may be under way. */
     private void assertNoMorePolls() {
         int before = console.outage.polls.get();
         await().during(Duration.ofMillis(600))
-                .atMost(Chromium.patience())
+                .atMost(Chromium.timeouts())
                 .until(() -> console.outage.polls.get() <= before + 1);
     }
 

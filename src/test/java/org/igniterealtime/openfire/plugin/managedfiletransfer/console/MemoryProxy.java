@@ -6,18 +6,18 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Caps;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Patience;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.ConnectionLimits;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelayCounters;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelayState;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.SelfTestRun;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.TestedAddress;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Timeouts;
 
 /** A proxy that is only said to be there. */
-final class MemoryProxy implements ProxyDesk {
+final class MemoryProxy implements ProxyAdmin {
 
-    static final ProxySettings INITIAL =
-            new ProxySettings(true, 7777, List.of("files.example.org"), false, Patience.DEFAULT, Caps.DEFAULT);
+    static final ProxySettings INITIAL = new ProxySettings(
+            true, 7777, List.of("files.example.org"), false, Timeouts.DEFAULT, ConnectionLimits.DEFAULT);
 
     static final RelayState LISTENING =
             new RelayState(RelayState.Phase.BOUND, Optional.of(new InetSocketAddress("0.0.0.0", 7777)), "");

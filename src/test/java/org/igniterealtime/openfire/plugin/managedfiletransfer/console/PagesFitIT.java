@@ -89,8 +89,8 @@ class PagesFitIT {
                 7777,
                 List.of(LONG_NAME.replace(".pdf", ""), "2001:db8:1234:5678:9abc:def0:1234:5678", "files.example.org"),
                 false,
-                MemoryProxy.INITIAL.patience(),
-                MemoryProxy.INITIAL.caps());
+                MemoryProxy.INITIAL.timeouts(),
+                MemoryProxy.INITIAL.connectionLimits());
     }
 
     @AfterEach
@@ -134,7 +134,7 @@ class PagesFitIT {
 
         // When
         console.live.add(0, refusable("t-4"));
-        await().atMost(Chromium.patience())
+        await().atMost(Chromium.timeouts())
                 .until(() -> browser.ask("return document.querySelectorAll('[data-id=\"t-4\"]').length")
                         .equals(1L));
 

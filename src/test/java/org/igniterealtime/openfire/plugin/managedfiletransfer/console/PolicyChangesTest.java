@@ -20,7 +20,7 @@ class PolicyChangesTest {
     @Test
     void ofTheEndingsTellsWhatCameAndWhatWent() {
         assertThat(PolicyChanges.between(policy(1, ".exe", ".bat"), policy(1, ".exe", ".scr")))
-                .isEqualTo("refused endings added: .scr\nrefused endings removed: .bat");
+                .isEqualTo("blocked file extensions added: .scr\nblocked file extensions removed: .bat");
     }
 
     @Test

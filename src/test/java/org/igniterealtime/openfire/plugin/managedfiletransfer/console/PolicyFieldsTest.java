@@ -124,17 +124,18 @@ class PolicyFieldsTest {
 
     @Test
     void refusesEndingsThatNoNameHasAndNamesThem() throws Exception {
-        assertRefused("refusedEndings", ".exe a/b <script>x</script>", "These cannot be the end of a file name: a/b");
+        assertRefused(
+                "blockedExtensions", ".exe a/b <script>x</script>", "These cannot be the end of a file name: a/b");
     }
 
     @Test
     void refusesTooManyEndings() throws Exception {
         StringBuilder many = new StringBuilder();
-        for (int i = 0; i <= Endings.MAX_COUNT; i++) {
+        for (int i = 0; i <= FileExtensions.MAX_COUNT; i++) {
             many.append(".e").append(i).append('\n');
         }
 
-        assertRefused("refusedEndings", many.toString(), "These are 201 endings; at most 200");
+        assertRefused("blockedExtensions", many.toString(), "These are 201 endings; at most 200");
     }
 
     @Test
@@ -144,7 +145,7 @@ class PolicyFieldsTest {
             many.append(".aaaaaaaaaaaaaaaaaaaaaaaaaa").append(100 + i).append('\n');
         }
 
-        assertRefused("refusedEndings", many.toString(), "too long: at most 2000 bytes");
+        assertRefused("blockedExtensions", many.toString(), "too long: at most 2000 bytes");
     }
 
     private void assertRefused(String field, String value, String error) throws Exception {

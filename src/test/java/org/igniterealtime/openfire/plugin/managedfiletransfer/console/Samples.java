@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryEntry;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.RecordedReason;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Moved;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.MovedBytes;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RunningStream;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileName;
@@ -58,7 +58,7 @@ final class Samples {
 
     /** What the relay tells of a proxied one: bytes that moved for twenty seconds, now at this rate. */
     static RunningStream stream(String id, long bytes, long bytesPerSecond) {
-        return new RunningStream(new TransferId(id), new Moved(bytes, 0), bytesPerSecond, Duration.ofSeconds(20));
+        return new RunningStream(new TransferId(id), new MovedBytes(bytes, 0), bytesPerSecond, Duration.ofSeconds(20));
     }
 
     static Transfer after(Transfer transfer, TransferEvent event) {

@@ -61,7 +61,7 @@ class TransferPolicyPageTest {
         Map<String, String> form = administrator.policyForm();
         form.put("mode", "ENFORCE");
         form.put("largestFile", "80");
-        form.put("refusedEndings", "EXE, *.bat");
+        form.put("blockedExtensions", "EXE, *.bat");
         form.remove("unknownSizeAllowed");
         form.remove("inBandAllowed");
         form.put("proxyOnly", "true");
@@ -100,7 +100,7 @@ class TransferPolicyPageTest {
                         admin: Saved the file transfer policy as version 1
                         mode: OBSERVE -> ENFORCE
                         largest file: no limit -> 83886080 bytes
-                        refused endings added: .bat .exe
+                        blocked file extensions added: .bat .exe
                         unknown size allowed: true -> false
                         in-band allowed: true -> false
                         proxy only: false -> true
@@ -223,15 +223,15 @@ class TransferPolicyPageTest {
     @Test
     void theSummaryLeadsToEachWrongFieldAndTheFirstHasTheFocus() throws Exception {
         Map<String, String> form = administrator.policyForm();
-        form.put("refusedEndings", "a/b");
+        form.put("blockedExtensions", "a/b");
         form.put("transferRate", "fast");
 
         String page = administrator.post(URL, form).body();
 
         assertThat(page)
-                .contains("href=\"#refusedEndings\"", "href=\"#transferRate\"")
+                .contains("href=\"#blockedExtensions\"", "href=\"#transferRate\"")
                 .doesNotContain("href=\"#largestFile\"")
-                .containsPattern("<textarea name=\"refusedEndings\"[^>]* autofocus")
+                .containsPattern("<textarea name=\"blockedExtensions\"[^>]* autofocus")
                 .doesNotContainPattern("name=\"transferRate\"[^>]* autofocus");
         assertThat(administrator.get(URL).body()).doesNotContain(" autofocus");
     }
@@ -253,7 +253,7 @@ class TransferPolicyPageTest {
         Map<String, String> form = administrator.policyForm();
         form.put("mode", "ENFORCE");
         form.put("largestFile", "\"><b>x");
-        form.put("refusedEndings", "</textarea><script>alert(1)</script>");
+        form.put("blockedExtensions", "</textarea><script>alert(1)</script>");
         form.put("proxyOnly", "true");
         form.remove("tellUsers");
 
@@ -266,7 +266,7 @@ class TransferPolicyPageTest {
                 .contains("value=\"&#34;>&lt;b>x\"")
                 .contains("&lt;/textarea&gt;&lt;script&gt;alert(1)&lt;/script&gt;</textarea>")
                 .containsPattern("aria-invalid=\"true\"\\s+aria-describedby=\"largestFile-hint largestFile-error\"")
-                .contains("id=\"largestFile-error\"", "id=\"refusedEndings-error\"")
+                .contains("id=\"largestFile-error\"", "id=\"blockedExtensions-error\"")
                 .containsPattern("value=\"ENFORCE\"\\s+checked")
                 .containsPattern("name=\"proxyOnly\"[^>]*checked")
                 .doesNotContainPattern("name=\"tellUsers\"[^>]*checked");

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Caps;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.ConnectionLimits;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelayState;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.TestedAddress;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.TestedAddress.Outcome;
@@ -140,7 +140,7 @@ class TransferProxyPageTest {
 
     @Test
     void showsHowFarATestIs() throws Exception {
-        console.proxy.answers.add(new ProxyDesk.Started(new MemoryProxy.Run(2, 5, Optional.empty())));
+        console.proxy.answers.add(new ProxyAdmin.Started(new MemoryProxy.Run(2, 5, Optional.empty())));
 
         test();
 
@@ -167,7 +167,7 @@ class TransferProxyPageTest {
         "NOT_PERMITTED, not permitted to open port 7778",
         "OTHER, cannot be opened"
     })
-    void portThatCannotBeOpenedIsRefusedAtItsField(ProxyDesk.PortProblem problem, String said) throws Exception {
+    void portThatCannotBeOpenedIsRefusedAtItsField(ProxyAdmin.PortProblem problem, String said) throws Exception {
         console.proxy.portProblem = Optional.of(problem);
         Map<String, String> form = administrator.proxyForm();
         form.put("port", "7778");
@@ -185,17 +185,17 @@ class TransferProxyPageTest {
     /** Else nothing could be changed while it waits for its port. */
     @Test
     void portThatIsNotChangedIsNotAskedAbout() throws Exception {
-        console.proxy.portProblem = Optional.of(ProxyDesk.PortProblem.IN_USE);
+        console.proxy.portProblem = Optional.of(ProxyAdmin.PortProblem.IN_USE);
         Map<String, String> form = administrator.proxyForm();
         form.put("idle", "60");
 
         assertThat(administrator.post(URL, form).statusCode()).isEqualTo(303);
-        assertThat(console.proxy.settings().patience().idle()).hasSeconds(60);
+        assertThat(console.proxy.settings().timeouts().idle()).hasSeconds(60);
     }
 
     @Test
     void portIsAskedAboutWhenTheProxyIsSwitchedOnAndNotWhenItIsSwitchedOff() throws Exception {
-        console.proxy.portProblem = Optional.of(ProxyDesk.PortProblem.IN_USE);
+        console.proxy.portProblem = Optional.of(ProxyAdmin.PortProblem.IN_USE);
         Map<String, String> form = administrator.proxyForm();
         form.remove("enabled");
         form.put("port", "7778");
@@ -249,8 +249,8 @@ class TransferProxyPageTest {
         assertThat(saved.enabled()).isFalse();
         assertThat(saved.port()).isEqualTo(7778);
         assertThat(saved.addresses()).containsExactly("192.0.2.10", "2001:db8::1", "files.example.org");
-        assertThat(saved.patience().idle()).hasSeconds(60);
-        assertThat(saved.caps()).isEqualTo(new Caps(200, 500, 100, 8));
+        assertThat(saved.timeouts().idle()).hasSeconds(60);
+        assertThat(saved.connectionLimits()).isEqualTo(new ConnectionLimits(200, 500, 100, 8));
         assertThat(next).contains("<div class=\"success\" role=\"status\">The settings are saved.");
         assertThat(administrator.get(URL).body()).doesNotContain("The settings are saved.");
         assertThat(console.audit)
@@ -391,7 +391,7 @@ class TransferProxyPageTest {
 
     @ParameterizedTest
     @CsvSource({"BUSY, Another test is running", "NOT_LISTENING, There is nothing to test"})
-    void saysWhyThereIsNoTest(ProxyDesk.NotTested reason, String said) throws Exception {
+    void saysWhyThereIsNoTest(ProxyAdmin.NotTested reason, String said) throws Exception {
         console.proxy.answers.add(reason);
 
         assertThat(test().statusCode()).isEqualTo(303);
@@ -420,6 +420,6 @@ class TransferProxyPageTest {
 
     private static ProxySettings withAddresses(String... hosts) {
         ProxySettings initial = MemoryProxy.INITIAL;
-        return new ProxySettings(true, 7777, List.of(hosts), false, initial.patience(), initial.caps());
+        return new ProxySettings(true, 7777, List.of(hosts), false, initial.timeouts(), initial.connectionLimits());
     }
 }

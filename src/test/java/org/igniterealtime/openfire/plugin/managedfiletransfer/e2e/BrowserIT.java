@@ -23,11 +23,11 @@ class BrowserIT {
             page.open("transfer-policy");
             page.fill("largestFile", "50");
             page.choose("largestFileUnit", "mb");
-            page.fill("refusedEndings", "exe\nSCR");
+            page.fill("blockedExtensions", "exe\nSCR");
             page.click(".mft-main");
             page.await("the policy to be saved", () -> page.has(".success"));
             assertThat(page.value("largestFile")).isEqualTo("50");
-            assertThat(page.value("refusedEndings")).contains(".exe").contains(".scr");
+            assertThat(page.value("blockedExtensions")).contains(".exe").contains(".scr");
 
             page.open("active-transfers");
             page.await("no transfer to be shown", () -> page.isShown("#mft-none"));

@@ -39,7 +39,7 @@ public final class Policies {
                 policy.version(),
                 mode,
                 policy.largestFile(),
-                policy.refusedEndings(),
+                policy.blockedExtensions(),
                 policy.unknownSizeAllowed(),
                 policy.inBandAllowed(),
                 policy.proxyOnly(),

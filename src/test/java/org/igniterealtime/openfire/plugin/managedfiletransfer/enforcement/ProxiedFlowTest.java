@@ -12,10 +12,10 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.TestTexts;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.OwnProxy.End;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyMode;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.MovedHash;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TimeOuts;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferTimeouts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,7 +110,7 @@ class ProxiedFlowTest {
         Scene scene = new Scene(Policies.in(PolicyMode.OBSERVE, Policies.OPEN));
         TransferId id = scene.activated("s1", "size='900'").id();
         scene.clock.pass(Duration.ofHours(1));
-        scene.transfers.expire(TimeOuts.DEFAULT);
+        scene.transfers.expire(TransferTimeouts.DEFAULT);
 
         assertThat(scene.last().state()).isEqualTo(TransferState.TIMED_OUT);
         assertThat(scene.proxy.released).containsExactly(id);
@@ -122,7 +122,7 @@ class ProxiedFlowTest {
         Scene scene = new Scene(Policies.OPEN);
         TransferId id = scene.activated("s1", "size='900'").id();
         scene.clock.pass(Duration.ofHours(1));
-        scene.transfers.expire(TimeOuts.DEFAULT);
+        scene.transfers.expire(TransferTimeouts.DEFAULT);
 
         assertThat(scene.proxy.closed).containsExactly(id);
     }

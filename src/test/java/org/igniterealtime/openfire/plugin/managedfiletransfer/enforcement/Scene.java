@@ -26,11 +26,11 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Shares;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamKey;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TimeOuts;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferIds;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferTimeouts;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfers;
 import org.xmpp.packet.IQ;
 import org.xmpp.packet.Message;
@@ -142,7 +142,7 @@ public final class Scene {
     /** Time passes, and what has to be looked after every few seconds is. */
     void pass(Duration time) {
         clock.pass(time);
-        transfers.expire(TimeOuts.DEFAULT);
+        transfers.expire(TransferTimeouts.DEFAULT);
         awaited.expire(transfers::mayGoOn);
     }
 

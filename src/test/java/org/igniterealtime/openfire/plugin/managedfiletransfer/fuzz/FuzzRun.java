@@ -19,8 +19,8 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Policy;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyMode;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyStore;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.RateLimits;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Patience;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelaySettings;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Timeouts;
 
 /**
  * {@code FuzzRun SECONDS THREADS [SEED]}: unruly peers over the whole path, while the policy changes ten times a second and
@@ -134,7 +134,7 @@ public final class FuzzRun {
     private static RelaySettings settings() {
         Duration second = Duration.ofSeconds(1);
         return RelaySettings.listeningAt(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-                .with(new Patience(second, second, second, second, second));
+                .with(new Timeouts(second, second, second, second, second));
     }
 
     /** For the bench profile. */

@@ -40,7 +40,7 @@ class PolicyTextTest {
             strings = {
                 "version",
                 "mode",
-                "refusedEndings",
+                "blockedExtensions",
                 "unknownSizeAllowed",
                 "inBandAllowed",
                 "proxyOnly",
@@ -51,6 +51,13 @@ class PolicyTextTest {
         json.remove(field);
 
         assertThat(PolicyText.read(json.toString())).isEmpty();
+    }
+
+    @Test
+    void policyThatAnEarlierBuildStoredIsRead() {
+        String stored = PolicyText.write(FULL).replace("blockedExtensions", "refusedEndings");
+
+        assertThat(PolicyText.read(stored)).contains(FULL);
     }
 
     @ParameterizedTest
@@ -82,7 +89,7 @@ class PolicyTextTest {
     @Test
     void policyOfTheVersionBeforeHasNoRatesAndNoHash() {
         String text =
-                "{\"version\":3,\"mode\":\"ENFORCE\",\"largestFile\":5,\"refusedEndings\":[\".exe\"],\"unknownSizeAllowed\":true,"
+                "{\"version\":3,\"mode\":\"ENFORCE\",\"largestFile\":5,\"blockedExtensions\":[\".exe\"],\"unknownSizeAllowed\":true,"
                         + "\"inBandAllowed\":false,\"proxyOnly\":true,\"tellUsers\":true}";
 
         assertThat(PolicyText.read(text))

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.console.ProxyDesk.PortProblem;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.console.ProxyAdmin.PortProblem;
 import org.junit.jupiter.api.Test;
 
 class PortCheckTest {

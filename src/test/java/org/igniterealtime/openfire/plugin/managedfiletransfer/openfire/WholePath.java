@@ -41,9 +41,9 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Capacity;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Shares;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TimeOuts;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferIds;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferTimeouts;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfers;
 import org.jivesoftware.openfire.PacketRouter;
 import org.jivesoftware.openfire.SessionManager;
@@ -159,7 +159,7 @@ public final class WholePath implements AutoCloseable {
 
     /** What the plugin does every few seconds. */
     public void upkeep() {
-        transfers.expire(TimeOuts.DEFAULT);
+        transfers.expire(TransferTimeouts.DEFAULT);
         awaited.expire(transfers::mayGoOn);
         gate.flush();
     }

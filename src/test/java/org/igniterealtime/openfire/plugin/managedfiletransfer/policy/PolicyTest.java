@@ -118,7 +118,7 @@ class PolicyTest {
 
     @Test
     void keepsTheEndingsSortedAndOnce() {
-        assertThat(enforcing().endings(".scr", ".exe", ".scr", ".bat").build().refusedEndings())
+        assertThat(enforcing().endings(".scr", ".exe", ".scr", ".bat").build().blockedExtensions())
                 .containsExactly(".bat", ".exe", ".scr");
     }
 
@@ -429,9 +429,9 @@ class PolicyTest {
         endings.clear();
 
         // Then
-        assertThat(policy.refusedEndings()).containsExactly(".exe");
+        assertThat(policy.blockedExtensions()).containsExactly(".exe");
         assertThatExceptionOfType(UnsupportedOperationException.class)
-                .isThrownBy(() -> policy.refusedEndings().clear());
+                .isThrownBy(() -> policy.blockedExtensions().clear());
     }
 
     @Test
@@ -483,7 +483,7 @@ class PolicyTest {
 
         private final PolicyMode mode;
         private OptionalLong largestFile = OptionalLong.empty();
-        private List<String> refusedEndings = List.of();
+        private List<String> blockedExtensions = List.of();
         private boolean unknownSizeAllowed = true;
         private boolean inBandAllowed = true;
         private boolean proxyOnly;
@@ -498,7 +498,7 @@ class PolicyTest {
         }
 
         Draft endings(String... endings) {
-            refusedEndings = List.of(endings);
+            blockedExtensions = List.of(endings);
             return this;
         }
 
@@ -518,7 +518,8 @@ class PolicyTest {
         }
 
         Policy build() {
-            return new Policy(1, mode, largestFile, refusedEndings, unknownSizeAllowed, inBandAllowed, proxyOnly, true);
+            return new Policy(
+                    1, mode, largestFile, blockedExtensions, unknownSizeAllowed, inBandAllowed, proxyOnly, true);
         }
     }
 }

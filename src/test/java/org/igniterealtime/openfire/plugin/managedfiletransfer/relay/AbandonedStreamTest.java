@@ -29,10 +29,10 @@ class AbandonedStreamTest {
     private static final int ALONE = RATE / 20;
 
     private final EventLoopGroup loops = new NioEventLoopGroup(1);
-    private final Common common = new Common(
+    private final RelayContext context = new RelayContext(
             RelayFixture.settings().with(new Rates(OptionalLong.of(RATE), OptionalLong.empty(), OptionalLong.empty())),
             new ManualClock());
-    private final Shards shards = new Shards(loops, common, TimeUnit.HOURS.toMillis(1));
+    private final Shards shards = new Shards(loops, context, TimeUnit.HOURS.toMillis(1));
     private final List<SocketChannel> channels = new ArrayList<>();
 
     @AfterEach
@@ -46,28 +46,28 @@ class AbandonedStreamTest {
         // Given
         Ticket ticket = RelayFixture.ticket("s", new RecordedStream())
                 .withUsers(Set.of("alice@example.org", "bob@example.org"));
-        Rendezvous place = new Rendezvous(common, RelayFixture.digest("s"));
-        Bytestream late = new Bytestream(new Claim(ticket), place, common, connection(), connection());
-        assertThat(common.userBuckets.size()).isEqualTo(2);
+        Rendezvous place = new Rendezvous(context, RelayFixture.digest("s"));
+        Bytestream late = new Bytestream(new Claim(ticket), place, context, connection(), connection());
+        assertThat(context.userBuckets.size()).isEqualTo(2);
 
         // When
         late.abandon();
 
         // Then
         assertThat(late.isOver()).isTrue();
-        assertThat(common.userBuckets.size()).isZero();
-        assertThat(common.join(ticket).readSize(ALONE * 2)).isEqualTo(ALONE);
+        assertThat(context.userBuckets.size()).isZero();
+        assertThat(context.join(ticket).readSize(ALONE * 2)).isEqualTo(ALONE);
     }
 
     @Test
     void aStreamThatBeganSharesTheRate() {
         // Given
         Ticket ticket = RelayFixture.ticket("s", new RecordedStream());
-        Rendezvous place = new Rendezvous(common, RelayFixture.digest("s"));
-        Bytestream stream = new Bytestream(new Claim(ticket), place, common, connection(), connection());
+        Rendezvous place = new Rendezvous(context, RelayFixture.digest("s"));
+        Bytestream stream = new Bytestream(new Claim(ticket), place, context, connection(), connection());
 
         // When / Then: as long as it is not given up
-        assertThat(common.join(ticket).readSize(ALONE * 2)).isEqualTo(ALONE / 2);
+        assertThat(context.join(ticket).readSize(ALONE * 2)).isEqualTo(ALONE / 2);
         assertThat(stream.isOver()).isFalse();
     }
 
@@ -75,8 +75,8 @@ class AbandonedStreamTest {
         SocketChannel channel = new NioSocketChannel();
         channels.add(channel);
         InetAddress here = InetAddress.getLoopbackAddress();
-        Doorkeeper.Admission admission =
-                common.doorkeeper.enter(here, Caps.DEFAULT).orElseThrow();
-        return new Connection(channel, here, admission, shards.first(), common);
+        ConnectionCounter.Admission admission =
+                context.connectionCounter.enter(here, ConnectionLimits.DEFAULT).orElseThrow();
+        return new Connection(channel, here, admission, shards.first(), context);
     }
 }

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * What a peer does while the test goes on, each on a thread of its own. Peers wait for each other: on a pool (the common
+ * What a peer does while the test goes on, each on a thread of its own. Peers wait for each other: on a pool (the context
  * one has a single thread on two processors, and since JDK 25 all of {@code CompletableFuture} runs there) one that sends
  * would keep the one that reads from ever starting.
  */

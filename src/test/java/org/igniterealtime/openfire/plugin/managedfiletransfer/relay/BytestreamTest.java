@@ -69,9 +69,9 @@ class BytestreamTest {
         sendAndClose(pair.requester(), file);
         assertThat(Arrays.equals(pair.target().readToEnd(), file)).isTrue();
         pair.target().close();
-        StreamEnd end = stream.awaitEnd();
-        assertThat(end.ending()).isEqualTo(Ending.FINISHED);
-        assertThat(end.moved()).isEqualTo(new Moved(LARGE, 0));
+        StreamResult end = stream.awaitEnd();
+        assertThat(end.ending()).isEqualTo(StreamOutcome.FINISHED);
+        assertThat(end.moved()).isEqualTo(new MovedBytes(LARGE, 0));
         assertThat(stream.reports()).isNotEmpty().last().isEqualTo(end.moved());
         assertThat(fixture.relay().counters().bytes()).isEqualTo(LARGE);
     }
@@ -83,7 +83,7 @@ class BytestreamTest {
         sendAndClose(pair.target(), file);
         assertThat(Arrays.equals(pair.requester().readToEnd(), file)).isTrue();
         pair.requester().close();
-        assertThat(stream.awaitEnd().moved()).isEqualTo(new Moved(0, LARGE));
+        assertThat(stream.awaitEnd().moved()).isEqualTo(new MovedBytes(0, LARGE));
     }
 
     @Test
@@ -98,7 +98,7 @@ class BytestreamTest {
         assertThat(Arrays.equals(got.join(), back)).isTrue();
         first.join();
         second.join();
-        assertThat(stream.awaitEnd().moved()).isEqualTo(new Moved(LARGE, LARGE - 1));
+        assertThat(stream.awaitEnd().moved()).isEqualTo(new MovedBytes(LARGE, LARGE - 1));
     }
 
     private static CompletableFuture<Void> sendAndEnd(RawClient client, byte[] bytes) {
@@ -119,7 +119,7 @@ class BytestreamTest {
         assertThat(stream.isOver()).isFalse();
         pair.target().halfClose();
         pair.requester().expect(-1);
-        assertThat(stream.awaitEnd().ending()).isEqualTo(Ending.FINISHED);
+        assertThat(stream.awaitEnd().ending()).isEqualTo(StreamOutcome.FINISHED);
     }
 
     @Test
@@ -137,7 +137,7 @@ class BytestreamTest {
         requester.send(joined.toByteArray());
         requester.expectGranted(digest);
         CompletableFuture<Void> sent = sendAndClose(requester, Arrays.copyOfRange(file, 1000, file.length));
-        assertThat(fixture.activate("s")).isEqualTo(new Activation.Activated());
+        assertThat(fixture.activate("s")).isEqualTo(new ActivationResult.Activated());
         assertThat(Arrays.equals(target.readToEnd(), file)).isTrue();
         sent.join();
     }
@@ -151,10 +151,10 @@ class BytestreamTest {
         RawClient requester = fixture.peer("s");
         requester.send(file);
         requester.close();
-        assertThat(fixture.activate("s")).isEqualTo(new Activation.Activated());
+        assertThat(fixture.activate("s")).isEqualTo(new ActivationResult.Activated());
         assertThat(target.readToEnd()).isEqualTo(file);
         target.close();
-        assertThat(stream.awaitEnd().ending()).isEqualTo(Ending.FINISHED);
+        assertThat(stream.awaitEnd().ending()).isEqualTo(StreamOutcome.FINISHED);
     }
 
     @Test
@@ -179,8 +179,8 @@ class BytestreamTest {
         byte[] got = pair.target().readToEnd();
         assertThat(Arrays.equals(got, Arrays.copyOf(file, got.length))).isTrue();
         assertThat(got.length).isLessThanOrEqualTo(limit);
-        StreamEnd end = stream.awaitEnd();
-        assertThat(end.ending()).isEqualTo(Ending.CUT);
+        StreamResult end = stream.awaitEnd();
+        assertThat(end.ending()).isEqualTo(StreamOutcome.CUT);
         assertThat(end.moved().total()).isLessThanOrEqualTo(limit);
         sent.handle((done, failure) -> 0).join();
         fixture.awaitNoConnections();
@@ -193,7 +193,7 @@ class BytestreamTest {
         sendAndClose(pair.requester(), file).join();
         assertThat(pair.target().readToEnd()).isEqualTo(file);
         pair.target().close();
-        assertThat(stream.awaitEnd().ending()).isEqualTo(Ending.FINISHED);
+        assertThat(stream.awaitEnd().ending()).isEqualTo(StreamOutcome.FINISHED);
     }
 
     @Test
@@ -203,7 +203,7 @@ class BytestreamTest {
         assertThat(pair.requester().read(6)).hasSize(6);
         pair.requester().send(new byte[5]);
         assertThat(pair.target().readToEnd()).hasSize(4);
-        assertThat(stream.awaitEnd().moved()).isEqualTo(new Moved(4, 6));
+        assertThat(stream.awaitEnd().moved()).isEqualTo(new MovedBytes(4, 6));
     }
 
     @Test
@@ -221,7 +221,7 @@ class BytestreamTest {
 
         // Then
         assertThat(second.target().readToEnd()).hasSize(4);
-        assertThat(stream.awaitEnd().ending()).isEqualTo(Ending.CUT);
+        assertThat(stream.awaitEnd().ending()).isEqualTo(StreamOutcome.CUT);
         assertThat(shared.used()).isEqualTo(10);
         first.requester().send((byte) 1);
         first.target().expect(-1);
@@ -240,7 +240,7 @@ class BytestreamTest {
 
         // Then
         assertThat(pair.target().readToEnd()).hasSize(3);
-        assertThat(stream.awaitEnd().moved()).isEqualTo(new Moved(3, 0));
+        assertThat(stream.awaitEnd().moved()).isEqualTo(new MovedBytes(3, 0));
     }
 
     @Test
@@ -265,7 +265,7 @@ class BytestreamTest {
         requester.send(new byte[4]);
         fixture.activate("s");
         assertThat(target.readToEnd()).hasSizeLessThanOrEqualTo(3);
-        assertThat(stream.awaitEnd().ending()).isEqualTo(Ending.CUT);
+        assertThat(stream.awaitEnd().ending()).isEqualTo(StreamOutcome.CUT);
     }
 
     @Test
@@ -274,7 +274,7 @@ class BytestreamTest {
         sendAndClose(pair.requester(), new byte[10]).join();
         assertThat(pair.target().readToEnd()).hasSize(10);
         pair.target().close();
-        assertThat(stream.awaitEnd().ending()).isEqualTo(Ending.SHORT);
+        assertThat(stream.awaitEnd().ending()).isEqualTo(StreamOutcome.SHORT);
     }
 
     @Test
@@ -284,7 +284,7 @@ class BytestreamTest {
         assertThat(pair.target().read(10)).hasSize(10);
         await().until(() -> stream.reports().stream().anyMatch(moved -> moved.total() == 11));
         pair.target().reset();
-        assertThat(stream.awaitEnd().ending()).isEqualTo(Ending.FINISHED);
+        assertThat(stream.awaitEnd().ending()).isEqualTo(StreamOutcome.FINISHED);
     }
 
     @Test
@@ -293,7 +293,7 @@ class BytestreamTest {
         pair.requester().send(new byte[10]);
         pair.target().expect(0);
         pair.target().reset();
-        assertThat(stream.awaitEnd().ending()).isEqualTo(Ending.RESET);
+        assertThat(stream.awaitEnd().ending()).isEqualTo(StreamOutcome.RESET);
         pair.requester().readToEnd();
     }
 
@@ -304,7 +304,7 @@ class BytestreamTest {
         pair.target().read(10);
         pair.requester().reset();
         pair.target().readToEnd();
-        assertThat(stream.awaitEnd().ending()).isEqualTo(Ending.RESET);
+        assertThat(stream.awaitEnd().ending()).isEqualTo(StreamOutcome.RESET);
     }
 
     @Test
@@ -315,13 +315,13 @@ class BytestreamTest {
         await().until(() -> !stream.reports().isEmpty());
         long begin = System.nanoTime();
         fixture.relay().stop(ticket.id());
-        StreamEnd end = stream.awaitEnd();
+        StreamResult end = stream.awaitEnd();
         fixture.awaitNoConnections();
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(1));
-        assertThat(end.ending()).isEqualTo(Ending.STOPPED);
+        assertThat(end.ending()).isEqualTo(StreamOutcome.STOPPED);
         assertThat(pair.target().readToEnd()).hasSize((int) end.moved().toTarget());
         sent.handle((done, failure) -> 0).join();
-        assertThat(fixture.activate("s")).isNotEqualTo(new Activation.Activated());
+        assertThat(fixture.activate("s")).isNotEqualTo(new ActivationResult.Activated());
     }
 
     @Test
@@ -331,7 +331,7 @@ class BytestreamTest {
         RawClient waiting = fixture.peer("s");
         fixture.relay().stop(ticket.id());
         waiting.expect(-1);
-        assertThat(fixture.activate("s")).isEqualTo(new Activation.Refused(Activation.Why.NO_TICKET));
+        assertThat(fixture.activate("s")).isEqualTo(new ActivationResult.Refused(ActivationResult.Why.NO_TICKET));
     }
 
     @Test
@@ -411,10 +411,10 @@ class BytestreamTest {
         assertThat(pair.target().readToEnd()).isEqualTo(file);
         pair.target().close();
 
-        StreamEnd end = stream.awaitEnd();
-        assertThat(end.ending()).isEqualTo(Ending.FINISHED);
+        StreamResult end = stream.awaitEnd();
+        assertThat(end.ending()).isEqualTo(StreamOutcome.FINISHED);
         assertThat(end.hash()).contains(new MovedHash(sha256(file), Optional.of(true)));
-        assertThat(end.moved()).isEqualTo(new Moved(50_001, 0, 1));
+        assertThat(end.moved()).isEqualTo(new MovedBytes(50_001, 0, 1));
         assertThat(end.moved().file()).isEqualTo(50_000);
     }
 
@@ -426,7 +426,7 @@ class BytestreamTest {
         pair.requester().close();
         pair.target().readToEnd();
         pair.target().close();
-        assertThat(stream.awaitEnd().ending()).isEqualTo(Ending.SHORT);
+        assertThat(stream.awaitEnd().ending()).isEqualTo(StreamOutcome.SHORT);
     }
 
     @Test
@@ -476,12 +476,12 @@ class BytestreamTest {
         CompletableFuture<Void> told = new CompletableFuture<>();
         Pair pair = fixture.pair("s", ticket("s", new RelayListener() {
             @Override
-            public void moved(Moved soFar) {
+            public void moved(MovedBytes soFar) {
                 throw new IllegalStateException("on purpose");
             }
 
             @Override
-            public void ended(StreamEnd end) {
+            public void ended(StreamResult end) {
                 told.complete(null);
                 throw new IllegalStateException("on purpose");
             }
@@ -512,7 +512,7 @@ class BytestreamTest {
     void closingTheRelayEndsItsStreams() throws Exception {
         Pair pair = fixture.pair("s", ticket("s", stream));
         fixture.relay().close();
-        assertThat(stream.awaitEnd().ending()).isEqualTo(Ending.RELAY_CLOSED);
+        assertThat(stream.awaitEnd().ending()).isEqualTo(StreamOutcome.RELAY_CLOSED);
         pair.target().readToEnd();
     }
 }

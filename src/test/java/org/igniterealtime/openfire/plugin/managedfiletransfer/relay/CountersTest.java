@@ -6,15 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Set;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Doorkeeper.Admission;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.ConnectionCounter.Admission;
 import org.junit.jupiter.api.Test;
 
-/** {@link Doorkeeper} and {@link UserLoad}. */
+/** {@link ConnectionCounter} and {@link UserLoad}. */
 class CountersTest {
 
     private static final int MANY = 1000;
 
-    private static final Caps CAPS = new Caps(3, 2, 2, 2);
+    private static final ConnectionLimits CAPS = new ConnectionLimits(3, 2, 2, 2);
 
     private static InetAddress at(String address) {
         try {
@@ -26,7 +26,7 @@ class CountersTest {
 
     @Test
     void eachAddressHasItsShareAndAllTogetherTheTotal() {
-        Doorkeeper door = new Doorkeeper(MANY);
+        ConnectionCounter door = new ConnectionCounter(MANY);
         Admission first = enter(door, "10.0.0.1");
         Admission second = enter(door, "10.0.0.1");
         Admission third = enter(door, "10.0.0.1");
@@ -42,8 +42,8 @@ class CountersTest {
 
     @Test
     void anIpv6NetworkCountsAsOneAddress() {
-        Doorkeeper door = new Doorkeeper(MANY);
-        Caps one = new Caps(MANY, 1, 2, 2);
+        ConnectionCounter door = new ConnectionCounter(MANY);
+        ConnectionLimits one = new ConnectionLimits(MANY, 1, 2, 2);
         Admission host = door.enter(at("2001:db8::1"), one).orElseThrow();
         Admission network = door.enter(at("2001:db8:0:1::1"), one).orElseThrow();
         assertThat(host.isOverCap(one)).isFalse();
@@ -55,8 +55,8 @@ class CountersTest {
 
     @Test
     void whatAKnownTransferClaimsIsNotCountedForItsAddress() {
-        Doorkeeper door = new Doorkeeper(MANY);
-        Caps one = new Caps(MANY, 1, 2, 2);
+        ConnectionCounter door = new ConnectionCounter(MANY);
+        ConnectionLimits one = new ConnectionLimits(MANY, 1, 2, 2);
         Admission claimed = door.enter(at("10.0.0.1"), one).orElseThrow();
         claimed.claimed(true);
         claimed.claimed(true);
@@ -69,7 +69,7 @@ class CountersTest {
 
     @Test
     void whoLeftIsNotCountedWhateverBecomesOfItsTransfer() {
-        Doorkeeper door = new Doorkeeper(MANY);
+        ConnectionCounter door = new ConnectionCounter(MANY);
         for (boolean claimed : new boolean[] {true, false}) {
             Admission admission = enter(door, "10.0.0.1");
             admission.claimed(claimed);
@@ -83,7 +83,7 @@ class CountersTest {
 
     @Test
     void theServerKeepsAThirdOfItsDescriptorsWhateverTheCapsSay() {
-        Doorkeeper door = new Doorkeeper(Descriptors.share(3));
+        ConnectionCounter door = new ConnectionCounter(Descriptors.share(3));
         Admission first = enter(door, "10.0.0.1");
         enter(door, "10.0.0.2");
         assertThat(door.enter(at("10.0.0.3"), CAPS)).isEmpty();
@@ -119,7 +119,7 @@ class CountersTest {
         assertThat(load.of("nobody")).isZero();
     }
 
-    private static Admission enter(Doorkeeper door, String address) {
+    private static Admission enter(ConnectionCounter door, String address) {
         return door.enter(at(address), CAPS).orElseThrow();
     }
 }

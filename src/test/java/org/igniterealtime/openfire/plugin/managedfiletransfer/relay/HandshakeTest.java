@@ -36,9 +36,9 @@ class HandshakeTest {
     @BeforeAll
     static void start() {
         // A connection that only said good-bye is kept for the time of one step.
-        Patience usual = Patience.DEFAULT;
+        Timeouts usual = Timeouts.DEFAULT;
         fixture = RelayFixture.start(RelayFixture.settings()
-                .with(new Patience(
+                .with(new Timeouts(
                         Duration.ofSeconds(2), usual.unclaimed(), usual.claimed(), usual.idle(), usual.halfClosed())));
     }
 

@@ -30,7 +30,7 @@ class HostileClientsTest {
     private static final int HONEST = 5_000_000;
 
     /** Reading is paused where early bytes wait, so that even a reset is seen only when the time is up. */
-    private static final Patience IMPATIENT = new Patience(
+    private static final Timeouts IMPATIENT = new Timeouts(
             Duration.ofMillis(50),
             Duration.ofMillis(50),
             Duration.ofMillis(50),
@@ -158,7 +158,7 @@ class HostileClientsTest {
 
     @Test
     void aFloodOfConnectionsIsRefusedAboveTheCap() throws IOException {
-        fixture.relay().apply(RelayFixture.settings().with(new Caps(50, 50, 100, 8)));
+        fixture.relay().apply(RelayFixture.settings().with(new ConnectionLimits(50, 50, 100, 8)));
         List<RawClient> flood = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {
             flood.add(fixture.client());
@@ -200,8 +200,9 @@ class HostileClientsTest {
     @Test
     void forgedAndRepeatedActivationsChangeNothing() throws Exception {
         for (int i = 0; i < MANY; i++) {
-            assertThat(fixture.activate("forged" + i)).isEqualTo(new Activation.Refused(Activation.Why.NO_TICKET));
-            assertThat(fixture.activate("honest")).isEqualTo(new Activation.AlreadyActivated());
+            assertThat(fixture.activate("forged" + i))
+                    .isEqualTo(new ActivationResult.Refused(ActivationResult.Why.NO_TICKET));
+            assertThat(fixture.activate("honest")).isEqualTo(new ActivationResult.AlreadyActivated());
         }
         assertThat(fixture.relay().counters().activated()).isEqualTo(1);
     }
@@ -223,7 +224,7 @@ class HostileClientsTest {
             });
             broken.target().read(1000 * i + 1);
             breaking.reset();
-            assertThat(stream.awaitEnd().ending()).isEqualTo(Ending.RESET);
+            assertThat(stream.awaitEnd().ending()).isEqualTo(StreamOutcome.RESET);
             sending.join();
             other.reset();
             fixture.relay().release(ticket.id());

@@ -135,7 +135,7 @@ class RateTest {
             Pair pair = fixture.pair("s", ticket("s", stream).withRates(OptionalLong.of(1), NONE));
             pair.requester().send(new byte[2000]);
             await().until(() -> !stream.reports().isEmpty());
-            clock.advance(Patience.DEFAULT.idle().multipliedBy(2));
+            clock.advance(Timeouts.DEFAULT.idle().multipliedBy(2));
             pair.target().read(512);
             assertThat(stream.isOver()).isFalse();
         }
@@ -150,7 +150,7 @@ class RateTest {
             pair.requester().send(new byte[2000]);
             await().until(() -> !stream.reports().isEmpty());
             fixture.relay().stop(ticket.id());
-            assertThat(stream.awaitEnd().ending()).isEqualTo(Ending.STOPPED);
+            assertThat(stream.awaitEnd().ending()).isEqualTo(StreamOutcome.STOPPED);
         }
     }
 }

@@ -11,11 +11,11 @@ final class RecordedStream implements RelayListener {
 
     private static final int PATIENCE_SECONDS = 20;
 
-    private final List<Moved> reports = new CopyOnWriteArrayList<>();
-    private final CompletableFuture<StreamEnd> end = new CompletableFuture<>();
+    private final List<MovedBytes> reports = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<StreamResult> end = new CompletableFuture<>();
 
     @Override
-    public void moved(Moved soFar) {
+    public void moved(MovedBytes soFar) {
         if (end.isDone()) {
             throw new AssertionError("moved after the end");
         }
@@ -23,13 +23,13 @@ final class RecordedStream implements RelayListener {
     }
 
     @Override
-    public void ended(StreamEnd ended) {
+    public void ended(StreamResult ended) {
         if (!end.complete(ended)) {
             throw new AssertionError("ended twice");
         }
     }
 
-    List<Moved> reports() {
+    List<MovedBytes> reports() {
         return reports;
     }
 
@@ -37,7 +37,7 @@ final class RecordedStream implements RelayListener {
         return end.isDone();
     }
 
-    StreamEnd awaitEnd() throws Exception {
+    StreamResult awaitEnd() throws Exception {
         return end.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 }

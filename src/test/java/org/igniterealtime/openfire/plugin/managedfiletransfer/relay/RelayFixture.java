@@ -98,15 +98,15 @@ final class RelayFixture implements AutoCloseable {
         return client().handshake(digest(session).digest());
     }
 
-    Activation activate(String session) throws Exception {
+    ActivationResult activate(String session) throws Exception {
         return activate(session, KnownAddresses.NONE);
     }
 
-    Activation activate(String session, KnownAddresses known) throws Exception {
+    ActivationResult activate(String session, KnownAddresses known) throws Exception {
         return activate(streamKey(session), ALICE, known);
     }
 
-    Activation activate(StreamKey stream, Party requester, KnownAddresses known) throws Exception {
+    ActivationResult activate(StreamKey stream, Party requester, KnownAddresses known) throws Exception {
         return relay.activate(stream, requester, known).toCompletableFuture().get(5, TimeUnit.SECONDS);
     }
 
@@ -115,7 +115,7 @@ final class RelayFixture implements AutoCloseable {
         assertThat(relay.claim(ticket)).isTrue();
         RawClient target = peer(session);
         RawClient requester = peer(session);
-        assertThat(activate(session)).isEqualTo(new Activation.Activated());
+        assertThat(activate(session)).isEqualTo(new ActivationResult.Activated());
         return new Pair(requester, target);
     }
 

@@ -47,7 +47,7 @@ class RoomStreamsTest {
         RawClient target = fixture.client().handshake(BOBS.digest());
         RawClient requester = fixture.client().handshake(ALICES.digest());
 
-        assertThat(activateAsAlice()).isEqualTo(new Activation.Activated());
+        assertThat(activateAsAlice()).isEqualTo(new ActivationResult.Activated());
         requester.send((byte) 'x');
         target.expect('x');
         target.send((byte) 'y');
@@ -61,7 +61,7 @@ class RoomStreamsTest {
         RawClient target = fixture.client().handshake(ALICES.digest());
         RawClient requester = fixture.client().handshake(ALICES.digest());
 
-        assertThat(activateAsAlice()).isEqualTo(new Activation.Activated());
+        assertThat(activateAsAlice()).isEqualTo(new ActivationResult.Activated());
         requester.send((byte) 'x');
         target.expect('x');
     }
@@ -75,7 +75,7 @@ class RoomStreamsTest {
                 .handshake(BearerAddress.of("s", BOB, ALICE_IN_ROOM).digest());
 
         assertThat(fixture.activate(StreamKey.of(BOB, ALICE_IN_ROOM, "s"), BOB, KnownAddresses.NONE))
-                .isEqualTo(new Activation.Activated());
+                .isEqualTo(new ActivationResult.Activated());
         requester.send((byte) 'x');
         target.expect('x');
     }
@@ -86,7 +86,7 @@ class RoomStreamsTest {
         fixture.peer("s");
         fixture.peer("s");
 
-        assertThat(fixture.activate("s")).isEqualTo(new Activation.Refused(Activation.Why.NO_TICKET));
+        assertThat(fixture.activate("s")).isEqualTo(new ActivationResult.Refused(ActivationResult.Why.NO_TICKET));
     }
 
     @Test
@@ -107,7 +107,7 @@ class RoomStreamsTest {
                 .withRoom(Optional.of(new RoomStream("s", ALICE, BOB, new RoomAddresses(ALICE_IN_ROOM, BOB_IN_ROOM))));
     }
 
-    private Activation activateAsAlice() throws Exception {
+    private ActivationResult activateAsAlice() throws Exception {
         return fixture.activate(StreamKey.of(ALICE, BOB_IN_ROOM, "s"), ALICE, KnownAddresses.NONE);
     }
 }

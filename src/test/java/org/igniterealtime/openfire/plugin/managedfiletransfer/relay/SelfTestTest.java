@@ -150,7 +150,7 @@ class SelfTestTest {
 
     @Test
     void findsThatConnectionsAreRefusedByTheRelaysOwnCaps() throws Exception {
-        RelaySettings settings = RelayFixture.settings().with(new Caps(1, 1, 2, 2));
+        RelaySettings settings = RelayFixture.settings().with(new ConnectionLimits(1, 1, 2, 2));
         try (RelayFixture fixture = RelayFixture.start(settings)) {
             fixture.client();
 
@@ -161,7 +161,7 @@ class SelfTestTest {
     @Test
     void worksWhereStrangersFromThisMachineHaveAllItsConnections() throws Exception {
         int most = 4;
-        RelaySettings settings = RelayFixture.settings().with(new Caps(100, most, 2, 2));
+        RelaySettings settings = RelayFixture.settings().with(new ConnectionLimits(100, most, 2, 2));
         try (RelayFixture fixture = RelayFixture.start(settings)) {
             for (int i = 0; i < most; i++) {
                 fixture.peer("stranger" + i);
@@ -292,7 +292,7 @@ class SelfTestTest {
     /** A relay notices that a peer which waits has gone when its time is up, not before. */
     private static RelaySettings impatient() {
         Duration soon = Duration.ofMillis(500);
-        return RelayFixture.settings().with(new Patience(soon, soon, soon, soon, soon));
+        return RelayFixture.settings().with(new Timeouts(soon, soon, soon, soon, soon));
     }
 
     private Outcome outcome(RelayFixture fixture, int port) {

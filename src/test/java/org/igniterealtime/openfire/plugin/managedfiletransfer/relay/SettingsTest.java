@@ -25,29 +25,29 @@ class SettingsTest {
 
     @Test
     void theDefaultsAreThoseOfTheSpecification() {
-        assertThat(Patience.DEFAULT.handshakeStep()).isEqualTo(Duration.ofSeconds(10));
-        assertThat(Patience.DEFAULT.unclaimed()).isEqualTo(Duration.ofSeconds(60));
-        assertThat(Patience.DEFAULT.claimed()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(Timeouts.DEFAULT.handshakeStep()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(Timeouts.DEFAULT.unclaimed()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(Timeouts.DEFAULT.claimed()).isEqualTo(Duration.ofMinutes(30));
     }
 
     @ParameterizedTest
     @ValueSource(longs = {0, -1})
     void aTimeOutIsPositive(long millis) {
         Duration bad = Duration.ofMillis(millis);
-        assertThatIllegalArgumentException().isThrownBy(() -> new Patience(bad, OK, OK, OK, OK));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Patience(OK, bad, OK, OK, OK));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Patience(OK, OK, bad, OK, OK));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Patience(OK, OK, OK, bad, OK));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Patience(OK, OK, OK, OK, bad));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Timeouts(bad, OK, OK, OK, OK));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Timeouts(OK, bad, OK, OK, OK));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Timeouts(OK, OK, bad, OK, OK));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Timeouts(OK, OK, OK, bad, OK));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Timeouts(OK, OK, OK, OK, bad));
     }
 
     @Test
     void aCapLeavesRoomForATransfer() {
-        assertThat(new Caps(1, 1, 2, 2)).isNotNull();
-        assertThatIllegalArgumentException().isThrownBy(() -> new Caps(0, 1, 2, 2));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Caps(1, 0, 2, 2));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Caps(1, 1, 1, 2));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Caps(1, 1, 2, 1));
+        assertThat(new ConnectionLimits(1, 1, 2, 2)).isNotNull();
+        assertThatIllegalArgumentException().isThrownBy(() -> new ConnectionLimits(0, 1, 2, 2));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ConnectionLimits(1, 0, 2, 2));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ConnectionLimits(1, 1, 1, 2));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ConnectionLimits(1, 1, 2, 1));
     }
 
     @Test
@@ -65,8 +65,8 @@ class SettingsTest {
     void aBufferHasAUsefulSize(int size) {
         RelaySettings usual = RelaySettings.listeningAt(new InetSocketAddress(0));
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> new RelaySettings(usual.listenAt(), usual.patience(), usual.caps(), usual.rates(), size));
+                .isThrownBy(() -> new RelaySettings(
+                        usual.listenAt(), usual.timeouts(), usual.connectionLimits(), usual.rates(), size));
     }
 
     @Test
@@ -132,10 +132,10 @@ class SettingsTest {
 
     @Test
     void countsAreNotNegative() {
-        assertThat(new Moved(3, 4).total()).isEqualTo(7);
-        assertThat(new Moved(3, 4).main()).isEqualTo(4);
-        assertThatIllegalArgumentException().isThrownBy(() -> new Moved(-1, 0));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Moved(0, -1));
+        assertThat(new MovedBytes(3, 4).total()).isEqualTo(7);
+        assertThat(new MovedBytes(3, 4).main()).isEqualTo(4);
+        assertThatIllegalArgumentException().isThrownBy(() -> new MovedBytes(-1, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new MovedBytes(0, -1));
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(LeakWatch.class)
 class TimeOutTest {
 
-    private static final Patience PATIENCE = Patience.DEFAULT;
+    private static final Timeouts PATIENCE = Timeouts.DEFAULT;
     private static final Duration A_MOMENT = Duration.ofSeconds(1);
     private static final int A_WHILE_MILLIS = 100;
 
@@ -145,7 +145,7 @@ class TimeOutTest {
     void aStreamWithoutAByteTimesOut() throws Exception {
         Pair pair = fixture.pair("s", ticket("s", stream));
         staysUntil(pair.target(), PATIENCE.idle());
-        assertThat(stream.awaitEnd().ending()).isEqualTo(Ending.TIMED_OUT);
+        assertThat(stream.awaitEnd().ending()).isEqualTo(StreamOutcome.TIMED_OUT);
     }
 
     @Test
@@ -177,9 +177,9 @@ class TimeOutTest {
             return stands;
         });
         clock.advance(PATIENCE.idle().plus(A_MOMENT));
-        StreamEnd end = stream.awaitEnd();
+        StreamResult end = stream.awaitEnd();
         sending.join();
-        assertThat(end.ending()).isEqualTo(Ending.TIMED_OUT);
+        assertThat(end.ending()).isEqualTo(StreamOutcome.TIMED_OUT);
         assertThat(pair.target().readToEnd()).hasSize((int) end.moved().toTarget());
     }
 
@@ -191,7 +191,7 @@ class TimeOutTest {
         pair.target().expect(1, -1);
         await().until(() -> !stream.reports().isEmpty());
         staysUntil(pair.requester(), PATIENCE.halfClosed());
-        assertThat(stream.awaitEnd().ending()).isEqualTo(Ending.FINISHED);
+        assertThat(stream.awaitEnd().ending()).isEqualTo(StreamOutcome.FINISHED);
     }
 
     @Test
@@ -199,7 +199,7 @@ class TimeOutTest {
         RawClient client = fixture.peer("s");
         fixture.relay()
                 .apply(RelayFixture.settings()
-                        .with(new Patience(
+                        .with(new Timeouts(
                                 PATIENCE.handshakeStep(),
                                 A_MOMENT.multipliedBy(3),
                                 PATIENCE.claimed(),

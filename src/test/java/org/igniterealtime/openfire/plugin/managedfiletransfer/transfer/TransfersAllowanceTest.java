@@ -255,12 +255,12 @@ class TransfersAllowanceTest {
         end(first);
 
         // When / Then
-        clock.pass(TimeOuts.DEFAULT.remembered());
-        transfers.expire(TimeOuts.DEFAULT);
+        clock.pass(TransferTimeouts.DEFAULT.remembered());
+        transfers.expire(TransferTimeouts.DEFAULT);
         assertThat(transfers.held().allowances()).isEqualTo(1);
 
         clock.pass(Duration.ofMillis(1));
-        transfers.expire(TimeOuts.DEFAULT);
+        transfers.expire(TransferTimeouts.DEFAULT);
         assertThat(transfers.held().allowances()).isZero();
     }
 
@@ -273,8 +273,8 @@ class TransfersAllowanceTest {
         Transfer second = add("t-2", ALICE, BOB, "s1");
 
         // When
-        clock.pass(TimeOuts.DEFAULT.remembered().plus(Duration.ofSeconds(1)));
-        transfers.expire(TimeOuts.DEFAULT);
+        clock.pass(TransferTimeouts.DEFAULT.remembered().plus(Duration.ofSeconds(1)));
+        transfers.expire(TransferTimeouts.DEFAULT);
 
         // Then
         assertThat(transfers.move(second.id(), 41, false)).isEmpty();

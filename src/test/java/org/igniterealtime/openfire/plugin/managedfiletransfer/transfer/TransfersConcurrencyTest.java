@@ -213,7 +213,7 @@ class TransfersConcurrencyTest {
 
     @Test
     void aTransferWhoseBytesMoveIsNotTimedOut() throws Exception {
-        TimeOuts timeOuts = TimeOuts.DEFAULT;
+        TransferTimeouts timeOuts = TransferTimeouts.DEFAULT;
         for (int round = 0; round < 5_000; round++) {
             // Given: the time is just over
             List<Transfer> heard = Collections.synchronizedList(new ArrayList<>());
@@ -283,8 +283,8 @@ class TransfersConcurrencyTest {
                 return true;
             });
 
-            clock.pass(TimeOuts.DEFAULT.remembered().plus(Duration.ofMillis(1)));
-            transfers.expire(TimeOuts.DEFAULT);
+            clock.pass(TransferTimeouts.DEFAULT.remembered().plus(Duration.ofMillis(1)));
+            transfers.expire(TransferTimeouts.DEFAULT);
 
             // Then
             assertThat(transfers.held()).isEqualTo(new Transfers.Held(0, 0, 0, 0, 0, 0, 0));

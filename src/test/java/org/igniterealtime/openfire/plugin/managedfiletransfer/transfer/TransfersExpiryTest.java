@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class TransfersExpiryTest {
 
-    private static final TimeOuts TIME_OUTS = new TimeOuts(
+    private static final TransferTimeouts TIME_OUTS = new TransferTimeouts(
             Duration.ofMinutes(35),
             Duration.ofSeconds(120),
             Duration.ofSeconds(40),
@@ -176,10 +176,11 @@ class TransfersExpiryTest {
     /** Spark gives its user 30 minutes to answer; Conversations and Smack fall back within 10 seconds. */
     @Test
     void theDefaultsLeaveTheClientsTheirTime() {
-        assertThat(TimeOuts.STALE).isGreaterThan(Duration.ofMinutes(30));
-        assertThat(TimeOuts.DEFAULT.answer()).isGreaterThan(TimeOuts.STALE);
-        assertThat(TimeOuts.DEFAULT.connect()).isGreaterThan(Duration.ofMinutes(1));
-        assertThat(TimeOuts.DEFAULT.fallback()).isBetween(Duration.ofSeconds(30), TimeOuts.DEFAULT.connect());
+        assertThat(TransferTimeouts.STALE).isGreaterThan(Duration.ofMinutes(30));
+        assertThat(TransferTimeouts.DEFAULT.answer()).isGreaterThan(TransferTimeouts.STALE);
+        assertThat(TransferTimeouts.DEFAULT.connect()).isGreaterThan(Duration.ofMinutes(1));
+        assertThat(TransferTimeouts.DEFAULT.fallback())
+                .isBetween(Duration.ofSeconds(30), TransferTimeouts.DEFAULT.connect());
     }
 
     /** It lives for all of the time, and ends at the first moment after it. */

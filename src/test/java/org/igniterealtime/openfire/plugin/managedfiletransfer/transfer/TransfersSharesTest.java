@@ -131,8 +131,8 @@ class TransfersSharesTest {
 
         // When
         transfers.live().forEach(live -> end(live.id().value(), TransferState.FAILED));
-        clock.pass(TimeOuts.DEFAULT.remembered().plus(Duration.ofMillis(1)));
-        transfers.expire(TimeOuts.DEFAULT);
+        clock.pass(TransferTimeouts.DEFAULT.remembered().plus(Duration.ofMillis(1)));
+        transfers.expire(TransferTimeouts.DEFAULT);
 
         // Then
         assertThat(transfers.held()).isEqualTo(new Transfers.Held(0, 0, 0, 0, 0, 0, 0));

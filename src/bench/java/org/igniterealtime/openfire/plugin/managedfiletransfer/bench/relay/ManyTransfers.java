@@ -14,7 +14,7 @@ import java.util.Random;
 /** Many files of 1 MB at once, compared byte for byte. One thread drives all their sockets, so that it favours none. */
 final class ManyTransfers {
 
-    /** What was measured, in seconds from the common start. */
+    /** What was measured, in seconds from the context start. */
     record Result(double median, double slowest) {}
 
     private static final int SIZE = 1_000_000;

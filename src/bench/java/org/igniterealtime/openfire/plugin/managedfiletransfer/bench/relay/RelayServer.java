@@ -7,16 +7,16 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Activation;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Caps;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.ActivationResult;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.ConnectionLimits;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.KnownAddresses;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Moved;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Patience;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.MovedBytes;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Relay;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelayListener;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelaySettings;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.StreamEnd;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.StreamResult;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Ticket;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Timeouts;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamKey;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
 
@@ -37,8 +37,8 @@ public final class RelayServer implements ProxyServer.Proxy {
     public static void main(String[] arguments) throws Exception {
         InetSocketAddress address =
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0]));
-        Patience usual = Patience.DEFAULT;
-        Patience patience = new Patience(
+        Timeouts usual = Timeouts.DEFAULT;
+        Timeouts timeouts = new Timeouts(
                 usual.handshakeStep(),
                 Duration.ofSeconds(Long.parseLong(arguments[1])),
                 usual.claimed(),
@@ -47,8 +47,9 @@ public final class RelayServer implements ProxyServer.Proxy {
         RelaySettings settings = RelaySettings.listeningAt(address);
         Relay relay = Relay.start(new RelaySettings(
                 address,
-                patience,
-                new Caps(MANY, MANY, MANY, settings.caps().perDigest()),
+                timeouts,
+                new ConnectionLimits(
+                        MANY, MANY, MANY, settings.connectionLimits().perDigest()),
                 settings.rates(),
                 Integer.parseInt(arguments[2]) * 1024));
         ProxyServer.run(new RelayServer(relay, Boolean.parseBoolean(arguments[3])));
@@ -62,7 +63,7 @@ public final class RelayServer implements ProxyServer.Proxy {
                 .withUsers(Set.of(Session.SENDER.bare(), Session.RECIPIENT.bare()))
                 .withHash(hash));
         return relay.activate(stream, Session.SENDER, KnownAddresses.NONE).thenApply(answer -> {
-            boolean activated = answer instanceof Activation.Activated;
+            boolean activated = answer instanceof ActivationResult.Activated;
             if (!activated) {
                 // The next attempt comes with a ticket of its own.
                 relay.release(id);
@@ -74,10 +75,10 @@ public final class RelayServer implements ProxyServer.Proxy {
     private record Released(Relay relay, TransferId id) implements RelayListener {
 
         @Override
-        public void moved(Moved soFar) {}
+        public void moved(MovedBytes soFar) {}
 
         @Override
-        public void ended(StreamEnd end) {
+        public void ended(StreamResult end) {
             relay.release(id);
         }
     }

@@ -1,8 +1,0 @@
-// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
-package org.igniterealtime.openfire.plugin.managedfiletransfer.crooked.console;
-
-import org.igniterealtime.openfire.plugin.managedfiletransfer.crooked.openfire.CrookedAdapter;
-import org.jivesoftware.openfire.XMPPServer;
-
-/** A page that knows Openfire. */
-public record CrookedPage(CrookedAdapter adapter, XMPPServer server) {}

@@ -1,7 +1,0 @@
-// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
-package org.igniterealtime.openfire.plugin.managedfiletransfer.crooked.stanza;
-
-import org.igniterealtime.openfire.plugin.managedfiletransfer.crooked.relay.CrookedRelay;
-
-/** A stanza that knows the relay. */
-public record CrookedStanza(CrookedRelay relay) {}

@@ -1,8 +1,0 @@
-// Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
-package org.igniterealtime.openfire.plugin.managedfiletransfer.crooked.transfer;
-
-import org.dom4j.Element;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.crooked.policy.CrookedPolicy;
-
-/** A model that knows the policy and stanzas. */
-public record CrookedTransfer(CrookedPolicy policy, Element element) {}
