@@ -153,6 +153,7 @@ public final class ManagedFileTransferPlugin implements Plugin {
         upkeep.every(UPKEEP, () -> {
             transfers.expire(TransferTimeouts.DEFAULT);
             awaited.expire(transfers::mayGoOn);
+            enforcement.closeAbandoned();
             gate.flush();
         });
         undo.add(SessionWatch.open(server::isShuttingDown, enforcement::onGone));

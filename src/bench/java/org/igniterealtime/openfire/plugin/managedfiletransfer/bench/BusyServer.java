@@ -147,7 +147,7 @@ final class BusyServer {
         public void expectUnfollowed(StreamKey stream) {}
 
         @Override
-        public void met(StreamKey stream) {}
+        public void met(TransferId id) {}
 
         @Override
         public int connections(StreamKey stream) {

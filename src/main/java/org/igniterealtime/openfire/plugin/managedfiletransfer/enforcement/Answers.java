@@ -248,7 +248,7 @@ final class Answers {
             apply(transfer, new TransferEvent.Accepted(context.now(), TransferPath.UNKNOWN));
         }
         if (isOurProxy(awaited, used)) {
-            context.proxy().met(transfer.stream());
+            context.proxy().met(transfer.id());
             apply(transfer, new TransferEvent.Connecting(context.now(), TransferPath.PROXIED));
             return;
         }

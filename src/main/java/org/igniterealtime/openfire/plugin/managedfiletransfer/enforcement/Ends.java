@@ -1,8 +1,11 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Refusal;
@@ -15,13 +18,18 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferE
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
+import org.jspecify.annotations.Nullable;
 
 /** How transfers end: by themselves, by a limit, by an administrator, with the plugin; and who is told. */
 final class Ends {
 
+    /** What was sent before its sender left may take so long through the proxy. */
+    private static final Duration LEAVING = Duration.ofSeconds(3);
+
     private final EnforcementContext context;
     private final Notices notices;
     private final List<Carrier> carriers;
+    private final ConcurrentHashMap<TransferId, Leaving> leaving = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
     Ends(EnforcementContext context) {
@@ -153,13 +161,48 @@ final class Ends {
         if (moving && transfer.path() == TransferPath.IN_BAND && delivered(transfer)) {
             return;
         }
-        Reason why = Reasons.gone(transfer, party);
-        Optional<Transfer> ended = supposed ? giveUp(transfer.id(), why) : end(transfer.id(), why);
         if (moving && proxied) {
-            // A SOCKS5 connection may outlive its owner's session: in no mode does anybody wait for the rest.
-            ended.ifPresent(over -> context.proxy().close(over.id()));
+            // What its owner had sent before may be on its way still.
+            leaving.putIfAbsent(transfer.id(), new Leaving(party, context.now(), false));
+            return;
+        }
+        Reason why = Reasons.gone(transfer, party);
+        if (supposed) {
+            giveUp(transfer.id(), why);
+        } else {
+            end(transfer.id(), why);
         }
     }
+
+    /**
+     * Closes the streams over the proxy whose sender or recipient left a moment ago: a SOCKS5 connection may outlive its
+     * owner's session, and in no mode does anybody wait for the rest. Called by a timer, every few seconds.
+     */
+    void closeAbandoned() {
+        leaving.forEach((id, left) -> {
+            Optional<Transfer> live = context.transfers().find(id);
+            if (live.isEmpty()) {
+                leaving.remove(id);
+            } else if (left.closed()) {
+                // The proxy knows no such stream any more.
+                end(id, Reasons.gone(live.get(), left.party()));
+            } else if (left.at().plus(LEAVING).isBefore(context.now())) {
+                leaving.put(id, new Leaving(left.party(), left.at(), true));
+                context.proxy().close(id);
+            }
+        });
+    }
+
+    /** Its stream over the proxy is closed, and not all of it had moved. */
+    void brokenOff(Transfer transfer) {
+        @Nullable Leaving left = leaving.remove(transfer.id());
+        end(
+                transfer.id(),
+                left == null ? Reasons.after(Cause.STREAM_ENDED, transfer) : Reasons.gone(transfer, left.party()));
+    }
+
+    /** Who has left, and whether the stream was closed since. */
+    private record Leaving(Party party, Instant at, boolean closed) {}
 
     /** The sender takes back an offer that has no answer yet; if it is accepted all the same, it goes on. */
     void withdrawn(Transfer transfer) {

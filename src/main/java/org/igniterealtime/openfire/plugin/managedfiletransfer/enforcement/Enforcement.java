@@ -188,6 +188,11 @@ public final class Enforcement {
         return ends.stop(id, administrator);
     }
 
+    /** What those left behind who went a moment ago. Called by a timer, every few seconds. */
+    public void closeAbandoned() {
+        ends.closeAbandoned();
+    }
+
     /** The plugin is going: every live transfer gets its end. */
     public void interruptAll() {
         ends.interruptAll();

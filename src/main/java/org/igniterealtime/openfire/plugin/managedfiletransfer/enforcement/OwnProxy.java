@@ -34,8 +34,8 @@ public interface OwnProxy {
     /** A stream that is not followed may be activated now: there was no room for it, and no rule is enforced. */
     void expectUnfollowed(StreamKey stream);
 
-    /** A peer of this stream says that it is connected to the proxy: its connection is one of those that wait there now. */
-    void met(StreamKey stream);
+    /** A peer of this transfer says that it is connected to the proxy: its connection is one of those that wait there now. */
+    void met(TransferId id);
 
     /** How many connections wait at the proxy under the name of this stream, in either order of its peers. */
     int connections(StreamKey stream);

@@ -53,7 +53,7 @@ final class ProxiedFlow implements OwnProxy.Flow {
         known.ifPresent(transfer -> {
             switch (end) {
                 case WHOLE -> whole(transfer);
-                case SHORT, CLOSED -> ends.end(id, Reasons.after(Cause.STREAM_ENDED, transfer));
+                case SHORT, CLOSED -> ends.brokenOff(transfer);
                 case LIMIT -> ends.cut(transfer, Reasons.limitOf(transfer), Wording.SERVER);
                 case IDLE -> ends.end(id, Reasons.after(Cause.IDLE, transfer));
                 case PROXY_OFF -> ends.proxyClosed(transfer);
@@ -64,7 +64,11 @@ final class ProxiedFlow implements OwnProxy.Flow {
     /** Both sockets may be the sender's: without the recipient's consent, nobody knows who took the bytes. */
     private void whole(Transfer transfer) {
         if (!ends.delivered(transfer)) {
-            ends.end(id, transfer.hasConsent() ? Reasons.after(Cause.STREAM_ENDED, transfer) : Reasons.UNCONFIRMED);
+            if (transfer.hasConsent()) {
+                ends.brokenOff(transfer);
+            } else {
+                ends.end(id, Reasons.UNCONFIRMED);
+            }
         }
     }
 }

@@ -107,8 +107,8 @@ public final class RelayProxy implements OwnProxy {
     }
 
     @Override
-    public void met(StreamKey stream) {
-        relay.get().ifPresent(running -> running.met(stream));
+    public void met(TransferId id) {
+        relay.get().ifPresent(running -> running.met(id));
     }
 
     @Override

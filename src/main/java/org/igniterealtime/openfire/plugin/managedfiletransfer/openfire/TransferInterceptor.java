@@ -62,12 +62,11 @@ public final class TransferInterceptor implements PacketInterceptor {
         if (processed) {
             return;
         }
-        if (packet instanceof Presence presence) {
-            if (incoming) {
+        if (incoming) {
+            onStanza(packet);
+            if (packet instanceof Presence presence) {
                 onPresence(presence);
             }
-        } else if (incoming) {
-            onStanza(packet);
         } else if (packet instanceof IQ iq && iq.isResponse()) {
             onDelivery(packet);
         }

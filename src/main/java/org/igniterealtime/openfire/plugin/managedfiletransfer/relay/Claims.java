@@ -77,6 +77,11 @@ final class Claims {
     }
 
     @Nullable
+    Claim find(TransferId transfer) {
+        return byId.get(transfer);
+    }
+
+    @Nullable
     Claim find(BearerAddress address) {
         return byAddress.get(address);
     }

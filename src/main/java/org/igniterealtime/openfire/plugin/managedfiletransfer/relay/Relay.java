@@ -188,12 +188,17 @@ public final class Relay implements AutoCloseable {
     }
 
     /**
-     * A peer of this stream says that it is connected, so that its connection is among those that wait now. Returns at once.
+     * A peer of this transfer says that it is connected, so that its connection is among those that wait now. Returns at once.
      *
      * @see Ticket#met
      */
-    public void met(StreamKey stream) {
-        for (BearerAddress address : BearerAddress.of(stream)) {
+    public void met(TransferId transfer) {
+        Claim claim = context.claims.find(transfer);
+        if (claim == null) {
+            return;
+        }
+        for (BearerAddress digest : claim.ticket().addresses()) {
+            BearerAddress address = context.claims.meeting(digest);
             Shard home = shards.home(address);
             try {
                 home.loop().execute(() -> home.meet(address));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Scene.ALICE;
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Scene.BOB;
 
+import java.time.Duration;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.TestTexts;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyMode;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Envelope;
@@ -44,11 +45,29 @@ class GoneTest {
         watched.proxy.flow().moved(100, 0);
 
         watched.enforcement.onGone(new Party(ALICE));
+        watched.enforcement.closeAbandoned();
+        assertThat(watched.proxy.closed).as("what she sent may be on its way").isEmpty();
+        watched.clock.pass(Duration.ofSeconds(4));
+        watched.enforcement.closeAbandoned();
+        watched.proxy.flow().over(OwnProxy.End.CLOSED);
 
         assertThat(watched.last().state()).isEqualTo(TransferState.FAILED);
         assertThat(TestTexts.sentence(watched.last().endReason()))
                 .isEqualTo("The sender went offline after 100 of 900 bytes.");
         assertThat(watched.proxy.closed).contains(transfer.id());
+    }
+
+    /** A client may go as soon as it has sent all: the proxy reports what moved a few times a second only. */
+    @Test
+    void proxiedFileThatArrivesAfterItsSenderHasGoneIsComplete() {
+        scene.activated("s1", "size='900'");
+        scene.proxy.flow().moved(100, 0);
+
+        scene.enforcement.onGone(new Party(ALICE));
+        scene.proxy.flow().moved(800, 0);
+        scene.proxy.flow().over(OwnProxy.End.WHOLE);
+
+        assertThat(scene.last().state()).isEqualTo(TransferState.COMPLETED);
     }
 
     @Test
@@ -68,6 +87,9 @@ class GoneTest {
         scene.proxy.flow().moved(100, 0);
 
         scene.enforcement.onAccountGone("bob@example.org");
+        scene.clock.pass(Duration.ofSeconds(4));
+        scene.enforcement.closeAbandoned();
+        scene.enforcement.closeAbandoned();
 
         assertThat(scene.last().endReason().orElseThrow().cause()).isEqualTo(Cause.RECIPIENT_GONE);
         assertThat(scene.proxy.closed).contains(transfer.id());

@@ -257,7 +257,7 @@ public final class Scene {
         final List<TransferId> released = new ArrayList<>();
         final List<TransferId> closed = new ArrayList<>();
         final List<StreamKey> unfollowed = new ArrayList<>();
-        final List<StreamKey> met = new ArrayList<>();
+        final List<TransferId> met = new ArrayList<>();
 
         /** Whether the recipient took part, for each transfer that was expected. */
         final List<Boolean> users = new ArrayList<>();
@@ -292,8 +292,8 @@ public final class Scene {
         }
 
         @Override
-        public void met(StreamKey stream) {
-            met.add(stream);
+        public void met(TransferId id) {
+            met.add(id);
         }
 
         @Override

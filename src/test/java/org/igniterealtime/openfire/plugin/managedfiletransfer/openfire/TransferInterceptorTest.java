@@ -329,7 +329,7 @@ class TransferInterceptorTest {
         }
 
         @Override
-        public void met(StreamKey stream) {
+        public void met(TransferId id) {
             throw new IllegalStateException("broken on purpose");
         }
 

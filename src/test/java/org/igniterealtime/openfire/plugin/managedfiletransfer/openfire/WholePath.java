@@ -161,6 +161,7 @@ public final class WholePath implements AutoCloseable {
     public void upkeep() {
         transfers.expire(TransferTimeouts.DEFAULT);
         awaited.expire(transfers::mayGoOn);
+        enforcement.closeAbandoned();
         gate.flush();
     }
 
