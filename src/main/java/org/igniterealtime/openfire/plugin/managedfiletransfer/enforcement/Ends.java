@@ -128,7 +128,8 @@ final class Ends {
         context.transfers().forgetGivenUp(party);
         context.transfers().of(party).forEach(transfer -> {
             gone(transfer, party, false);
-            if (party.equals(transfer.recipient())) {
+            // The sockets at the proxy may outlive the connection, and take more until they are closed.
+            if (party.equals(transfer.recipient()) && !flowsOverProxy(transfer)) {
                 context.mark(transfer).ifPresent(context.transfers()::streamClosed);
             }
         });
@@ -152,18 +153,15 @@ final class Ends {
     }
 
     private void gone(Transfer transfer, Party party, boolean supposed) {
+        if (flowsOverProxy(transfer)) {
+            // What its owner had sent before may be on its way still; the proxy tells its end.
+            if (!transfer.hasArrived()) {
+                leaving.putIfAbsent(transfer.id(), new Leaving(party, context.now(), false));
+            }
+            return;
+        }
         boolean moving = transfer.state() == TransferState.TRANSFERRING;
-        boolean proxied = transfer.path() == TransferPath.PROXIED;
-        if (moving && proxied && transfer.hasArrived()) {
-            // Its last bytes may be on their way; the proxy tells its end.
-            return;
-        }
         if (moving && transfer.path() == TransferPath.IN_BAND && delivered(transfer)) {
-            return;
-        }
-        if (moving && proxied) {
-            // What its owner had sent before may be on its way still.
-            leaving.putIfAbsent(transfer.id(), new Leaving(party, context.now(), false));
             return;
         }
         Reason why = Reasons.gone(transfer, party);
@@ -172,6 +170,10 @@ final class Ends {
         } else {
             end(transfer.id(), why);
         }
+    }
+
+    private static boolean flowsOverProxy(Transfer transfer) {
+        return transfer.state() == TransferState.TRANSFERRING && transfer.path() == TransferPath.PROXIED;
     }
 
     /**

@@ -89,7 +89,7 @@ public final class TransferInterceptor implements PacketInterceptor {
 
     /** It always passes. There are many presences, and few transfers: most are let go after one comparison. */
     private void onPresence(Presence presence) {
-        if (enforcement.isIdle() || !"unavailable".equals(presence.getElement().attributeValue("type"))) {
+        if (enforcement.isIdle() || !StanzaReader.isUnavailable(presence)) {
             return;
         }
         try {

@@ -12,6 +12,7 @@ import org.dom4j.Namespace;
 import org.dom4j.Node;
 import org.dom4j.QName;
 import org.dom4j.Text;
+import org.dom4j.tree.AbstractAttribute;
 import org.jspecify.annotations.Nullable;
 import org.xmpp.packet.JID;
 import org.xmpp.packet.Packet;
@@ -77,9 +78,10 @@ final class Markup {
 
     /** The value as it is written: enough where it is compared with one that has neither a tab nor a line's end. */
     static @Nullable String written(Element element, String name) {
-        for (int i = 0, count = element.attributeCount(); i < count; i++) {
-            Attribute attribute = element.attribute(i);
-            if (name.equals(attribute.getName()) && attribute.getNamespaceURI().isEmpty()) {
+        for (int i = 0, count = ElementParts.attributeCount(element); i < count; i++) {
+            if (ElementParts.attribute(element, i) instanceof AbstractAttribute attribute
+                    && name.equals(attribute.getName())
+                    && attribute.getNamespaceURI().isEmpty()) {
                 return attribute.getValue();
             }
         }

@@ -12,6 +12,7 @@ import org.xmpp.packet.IQ;
 import org.xmpp.packet.JID;
 import org.xmpp.packet.Message;
 import org.xmpp.packet.Packet;
+import org.xmpp.packet.Presence;
 
 /**
  * Tells what a stanza means for file transfer, if anything.
@@ -73,6 +74,11 @@ public final class StanzaReader {
     /** Whether a stanza that could not be read has a payload of file transfer; for deciding what to do with it. */
     public static boolean isOfTransfer(Packet packet) {
         return Governed.first(packet.getElement()) != null;
+    }
+
+    /** Whether somebody says that they have gone. */
+    public static boolean isUnavailable(Presence presence) {
+        return "unavailable".equals(Markup.written(presence.getElement(), "type"));
     }
 
     /** Between whom it passes, as it says; for a stanza that could not be judged. */

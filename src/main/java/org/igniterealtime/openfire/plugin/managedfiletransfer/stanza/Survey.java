@@ -9,6 +9,7 @@ import org.dom4j.Element;
 import org.dom4j.Namespace;
 import org.dom4j.Node;
 import org.dom4j.QName;
+import org.dom4j.tree.AbstractAttribute;
 import org.dom4j.tree.AbstractElement;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,15 @@ final class Survey {
     /** How deep it goes by recursion, which allocates nothing: deeper than any stanza that is used. */
     private static final int MOST_LEVELS = 100;
 
+    /**
+     * Namespaces of which it is known that they are neither; each has one place. dom4j has one object for each namespace, and
+     * the same few stand in almost all stanzas. A lost or an old entry costs only another look.
+     */
+    private static final @Nullable Namespace[] HARMLESS = new Namespace[256];
+
+    /** A longer name is not kept: strangers make them up. */
+    private static final int LONGEST_KEPT = 200;
+
     private static final Namespace CLIENT = Namespace.get("jabber:client");
 
     private Survey() {}
@@ -50,13 +60,13 @@ final class Survey {
         }
         int found = ofOne(element, known);
         Namespace own = element.getNamespace();
-        for (int i = 0, count = element.nodeCount(); i < count; i++) {
-            Node node = element.node(i);
+        for (int i = 0, count = ElementParts.nodeCount(element); i < count; i++) {
+            Object node = ElementParts.node(element, i);
             // A test for the class of all of dom4j's elements is one comparison; one for their interface, a search.
             if (node instanceof AbstractElement child) {
                 found |= of(child, own, level + 1);
             } else if (node instanceof Namespace declared) {
-                found |= written(declared.getURI());
+                found |= of(declared) & UNWRITABLE;
             }
         }
         return found;
@@ -74,32 +84,40 @@ final class Survey {
                 if (node instanceof Element child) {
                     open.push(child);
                 } else if (node instanceof Namespace declared) {
-                    found |= written(declared.getURI());
+                    found |= of(declared) & UNWRITABLE;
                 }
             }
         }
         return found;
     }
 
-    /**
-     * Of the element itself and its attributes. dom4j has one object for each namespace, so that to compare references is
-     * enough to leave out what has been looked at.
-     */
+    /** Of the element itself and its attributes, but for what has been looked at. */
     @SuppressWarnings("ReferenceEquality")
     private static int ofOne(Element element, @Nullable Namespace known) {
         Namespace own = element.getNamespace();
-        int found = own == known ? NOTHING : ofElement(own.getURI());
-        for (int i = 0, count = element.attributeCount(); i < count; i++) {
-            Namespace namespace = element.attribute(i).getNamespace();
-            if (namespace != Namespace.NO_NAMESPACE) {
-                found |= written(namespace.getURI());
+        int found = own == known ? NOTHING : of(own);
+        for (int i = 0, count = ElementParts.attributeCount(element); i < count; i++) {
+            if (ElementParts.attribute(element, i) instanceof AbstractAttribute attribute
+                    && attribute.getNamespace() != Namespace.NO_NAMESPACE) {
+                found |= of(attribute.getNamespace()) & UNWRITABLE;
             }
         }
         return found;
     }
 
-    private static int ofElement(String namespace) {
-        return Governed.isGoverned(namespace) ? GOVERNED : written(namespace);
+    /** Compares references: two equal ones would only take each other's place. */
+    @SuppressWarnings("ReferenceEquality")
+    private static int of(Namespace namespace) {
+        int place = namespace.hashCode() & (HARMLESS.length - 1);
+        if (HARMLESS[place] == namespace) {
+            return NOTHING;
+        }
+        String name = namespace.getURI();
+        int found = Governed.isGoverned(name) ? GOVERNED : written(name);
+        if (found == NOTHING && name.length() <= LONGEST_KEPT) {
+            HARMLESS[place] = namespace;
+        }
+        return found;
     }
 
     private static int written(String namespace) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.TestTexts;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyMode;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Envelope;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Allowance;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
@@ -68,6 +69,19 @@ class GoneTest {
         scene.proxy.flow().over(OwnProxy.End.WHOLE);
 
         assertThat(scene.last().state()).isEqualTo(TransferState.COMPLETED);
+    }
+
+    /** Its sockets are open until the proxy closes them: what they carry until then has no limit of its own. */
+    @Test
+    void recipientWhoLeavesInTheMiddleOfAProxiedStreamHasNoNewLimit() {
+        Scene limited = new Scene(Policies.largest(1000));
+        Transfer transfer = limited.activated("s1", "size='900'");
+        Allowance allowance = limited.transfers.allowance(transfer.id()).orElseThrow();
+        allowance.takeUpTo(900, transfer.enforcedByteLimit());
+
+        limited.enforcement.onGone(new Party(BOB));
+
+        assertThat(allowance.used()).isEqualTo(900);
     }
 
     @Test

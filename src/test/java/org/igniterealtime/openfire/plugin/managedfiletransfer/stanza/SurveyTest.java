@@ -4,6 +4,8 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.stanza;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.dom4j.Element;
+import org.dom4j.QName;
+import org.dom4j.tree.BaseElement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +65,17 @@ class SurveyTest {
                                         + "&lt;data/></x></iq>")
                         .getElement()))
                 .isEqualTo(Survey.NOTHING);
+    }
+
+    /** Another kind of element than the parser's: dom4j is asked for what is in it. */
+    @Test
+    void looksIntoElementsOfEveryClass() {
+        Element stanza = new BaseElement("iq");
+        Element child = new BaseElement(QName.get("x", "urn:x"));
+        child.addAttribute(QName.get("y", "q", "a\"b"), "1");
+        stanza.add(child);
+
+        assertThat(Survey.of(stanza)).isEqualTo(Survey.UNWRITABLE);
     }
 
     @Test
