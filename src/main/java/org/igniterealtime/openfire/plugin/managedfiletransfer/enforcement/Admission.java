@@ -45,8 +45,7 @@ final class Admission {
             return refuse(offer, veto.get(), rewrite);
         }
         Policy policy = context.policies().current();
-        Decision decision =
-                policy.decide(new OfferFacts(offer.protocol(), offer.sender(), offer.recipient(), offer.file(), paths));
+        Decision decision = decide(policy, offer, paths);
         if (decision instanceof Decision.Refuse refuse) {
             return refuse(offer, refuse.reason(), rewrite);
         }
@@ -138,9 +137,7 @@ final class Admission {
     Begun resume(Transfer interrupted, Envelope stanza, Set<TransferPath> paths, Rewrite rewrite) {
         boolean ofSender = stanza.from().equals(interrupted.sender());
         Offer offer = interrupted.offer().in(stanza.room().map(room -> ofSender ? room : room.reversed()));
-        Policy policy = context.policies().current();
-        Decision decision =
-                policy.decide(new OfferFacts(offer.protocol(), offer.sender(), offer.recipient(), offer.file(), paths));
+        Decision decision = decide(context.policies().current(), offer, paths);
         if (decision instanceof Decision.Refuse refuse) {
             // The policy has changed at this very moment.
             return refuse(offer, refuse.reason(), rewrite);
@@ -181,9 +178,7 @@ final class Admission {
         if (policy.version() == before.policyVersion() && policy.enforces() == before.enforced()) {
             return Optional.of(before);
         }
-        Offer offer = givenUp.offer();
-        Decision decision = policy.decide(
-                new OfferFacts(offer.protocol(), offer.sender(), offer.recipient(), offer.file(), Set.of()));
+        Decision decision = decide(policy, givenUp.offer(), Set.of());
         return decision instanceof Decision.Allow allow
                 ? Optional.of(new Ruling(
                         allow.ruling().policyVersion(),
@@ -191,6 +186,10 @@ final class Admission {
                         allow.ruling().limits(),
                         before.breaches()))
                 : Optional.empty();
+    }
+
+    private static Decision decide(Policy policy, Offer offer, Set<TransferPath> paths) {
+        return policy.decide(new OfferFacts(offer.protocol(), offer.sender(), offer.recipient(), offer.file(), paths));
     }
 
     /** A transfer that ended as it was seen. */
