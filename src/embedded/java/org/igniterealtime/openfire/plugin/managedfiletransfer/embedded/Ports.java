@@ -21,11 +21,10 @@ record Ports(int client, int proxy, int console) {
 
     /** Three ports that nobody listens on at this moment. */
     static Ports free() throws IOException {
-        InetAddress loopback = InetAddress.getLoopbackAddress();
         // All open at once, so that no two are the same.
-        try (ServerSocket client = new ServerSocket(0, 1, loopback);
-                ServerSocket proxy = new ServerSocket(0, 1, loopback);
-                ServerSocket console = new ServerSocket(0, 1, loopback)) {
+        try (ServerSocket client = FreePort.open();
+                ServerSocket proxy = FreePort.open();
+                ServerSocket console = FreePort.open()) {
             return new Ports(client.getLocalPort(), proxy.getLocalPort(), console.getLocalPort());
         }
     }

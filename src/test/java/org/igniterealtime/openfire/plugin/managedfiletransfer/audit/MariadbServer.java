@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.embedded.FreePort;
 
 /** A MariaDB server of our own, on a free port of the loopback interface, with one empty database in it. */
 final class MariadbServer implements AutoCloseable {
@@ -24,7 +25,7 @@ final class MariadbServer implements AutoCloseable {
     MariadbServer(Path folder) throws IOException {
         this.program = MariadbProgram.find();
         this.folder = folder;
-        this.port = ServerProcess.freePort();
+        this.port = FreePort.find();
         this.process = launch();
         try (var connection = connect();
                 var statement = connection.createStatement()) {

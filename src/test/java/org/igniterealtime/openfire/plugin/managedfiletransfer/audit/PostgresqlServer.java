@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.embedded.FreePort;
 
 /** A PostgreSQL server of our own, on a free port of the loopback interface. Any user may start one, root as well. */
 final class PostgresqlServer implements AutoCloseable {
@@ -29,7 +30,7 @@ final class PostgresqlServer implements AutoCloseable {
         String data = folder.resolve("data").toString();
         unpack(folder, log);
         ServerProcess.complete(command("initdb", "-D", data, "-U", "postgres", "-E", "UTF8", "--no-locale", "-N"), log);
-        this.port = ServerProcess.freePort();
+        this.port = FreePort.find();
         List<String> command =
                 command("postgres", "-D", data, "-p", String.valueOf(port), "-h", "127.0.0.1", "-k", "", "-F");
         this.process = ServerProcess.start(command, log, this::connect);

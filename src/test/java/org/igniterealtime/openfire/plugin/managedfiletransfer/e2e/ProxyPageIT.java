@@ -21,6 +21,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.clients.SmackClien
 import org.igniterealtime.openfire.plugin.managedfiletransfer.clients.Way;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.embedded.ConsoleClient;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.embedded.EmbeddedOpenfire;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.embedded.FreePort;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.embedded.ServerSetup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,7 +58,7 @@ class ProxyPageIT {
 
     @Test
     void aPortThatIsChangedThereIsWhereTheRelayListensAndFilesTravel() throws IOException {
-        int other = freePort();
+        int other = FreePort.find();
         try (Page page = Page.logIn(server())) {
             page.open("transfer-proxy");
             page.await("the relay to listen", () -> {
@@ -195,11 +196,5 @@ class ProxyPageIT {
                 .atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(200))
                 .until(condition);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
     }
 }

@@ -26,6 +26,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.clients.Sent;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.clients.SmackClient;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.clients.Way;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.embedded.EmbeddedOpenfire;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.embedded.FreePort;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.embedded.ServerSetup;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -92,7 +93,7 @@ class RelayTakeoverIT {
 
     @Test
     void portChangesWhileTheServerRuns() throws IOException {
-        int other = freePort();
+        int other = FreePort.find();
         server().saveProxyPage(true, other);
 
         awaitRelay();
@@ -297,12 +298,6 @@ class RelayTakeoverIT {
             return probe.isConnected();
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
         }
     }
 }

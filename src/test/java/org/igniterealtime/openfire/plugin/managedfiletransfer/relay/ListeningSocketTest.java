@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.embedded.FreePort;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelayFixture.Pair;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -51,7 +52,7 @@ class ListeningSocketTest {
         try (RelayFixture fixture = RelayFixture.start()) {
             Pair pair = fixture.pair("s", ticket("s", new RecordedStream()));
             InetSocketAddress before = fixture.address();
-            int free = freePort();
+            int free = FreePort.find();
             fixture.relay().apply(RelayFixture.settings().with(new InetSocketAddress(HERE, free)));
             await().until(() -> fixture.relay()
                     .state()
@@ -89,7 +90,7 @@ class ListeningSocketTest {
 
     @Test
     void anAddressOfNobodyIsAProblemInWordsAndCanBeCorrected() throws Exception {
-        InetSocketAddress nowhere = new InetSocketAddress("192.0.2.1", freePort());
+        InetSocketAddress nowhere = new InetSocketAddress("192.0.2.1", FreePort.find());
         try (Relay relay = Relay.start(RelaySettings.listeningAt(nowhere))) {
             await().until(() -> relay.state().problem().contains("192.0.2.1"));
             relay.apply(RelayFixture.settings());
@@ -105,7 +106,7 @@ class ListeningSocketTest {
         try {
             // Given
             InetSocketAddress taken = new InetSocketAddress(HERE, other.getLocalPort());
-            InetSocketAddress free = new InetSocketAddress(HERE, freePort());
+            InetSocketAddress free = new InetSocketAddress(HERE, FreePort.find());
             ServerBootstrap bootstrap = new ServerBootstrap()
                     .group(loops)
                     .channel(NioServerSocketChannel.class)
@@ -166,12 +167,6 @@ class ListeningSocketTest {
                 .noneMatch(thread -> thread.getName().startsWith("managedfiletransfer-relay") && thread.isAlive());
         try (ServerSocket given = new ServerSocket(port, 1, HERE)) {
             assertThat(given.isBound()).isTrue();
-        }
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket probe = new ServerSocket(0, 1, HERE)) {
-            return probe.getLocalPort();
         }
     }
 }
