@@ -2,6 +2,9 @@
 package org.igniterealtime.openfire.plugin.managedfiletransfer.audit;
 
 import java.time.Clock;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
@@ -13,6 +16,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferI
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferIds;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferListener;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what of the changes becomes a row of the history, and what is only counted.
@@ -27,11 +31,22 @@ public final class HistoryGate implements TransferListener {
     /** Events of one transfer that only tell its way: set up again and again, it would fill the history by itself. */
     private static final int MOST_EVENTS = 100;
 
+    /** As many as there are in memory at the most. */
+    private static final int MOST_GIVEN_UP = 10_000;
+
     private final Function<Transfer, Account> beginner;
     private final HistoryRows next;
     private final FloodSummaries summaries;
     private final LongAdder unfounded = new LongAdder();
     private final ConcurrentHashMap<TransferId, Seen> live = new ConcurrentHashMap<>();
+
+    /** Of transfers that were given up, and may be gone on with: what was withheld of them stays so. The oldest are forgotten. */
+    private final Map<TransferId, Seen> givenUp = Collections.synchronizedMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<TransferId, Seen> eldest) {
+            return size() > MOST_GIVEN_UP;
+        }
+    });
 
     /**
      * @param beginner who answers for a transfer
@@ -49,9 +64,8 @@ public final class HistoryGate implements TransferListener {
         if (event instanceof TransferEvent.Offered) {
             live.put(transfer.id(), new Seen(isWithheldAtFirst(transfer)));
         } else if (event instanceof TransferEvent.Resumed) {
-            // It has its row, unless it was a stream that had come to nothing.
-            boolean nothing = transfer.offer().protocol() == Protocol.BARE && !isSubstantial(transfer);
-            live.put(transfer.id(), new Seen(nothing && !hasMoved(transfer)));
+            @Nullable Seen before = givenUp.remove(transfer.id());
+            live.put(transfer.id(), before == null ? new Seen(hasNoRow(transfer)) : before);
         }
         Seen seen = live.get(transfer.id());
         if (seen == null) {
@@ -69,6 +83,9 @@ public final class HistoryGate implements TransferListener {
         }
         if (transfer.state().isEnd()) {
             live.remove(transfer.id());
+            if (event instanceof TransferEvent.Ended end && end.givenUp()) {
+                givenUp.put(transfer.id(), seen);
+            }
         }
         if (!seen.withheld) {
             if (seen.mayTell(event)) {
@@ -87,6 +104,11 @@ public final class HistoryGate implements TransferListener {
     /** Writes the rows that sum up others, where their number has grown. Called by a timer. */
     public void flush() {
         summaries.flush();
+    }
+
+    /** A transfer of an earlier run has its row, unless it was a stream that had come to nothing. */
+    private static boolean hasNoRow(Transfer resumed) {
+        return resumed.offer().protocol() == Protocol.BARE && !isSubstantial(resumed) && !hasMoved(resumed);
     }
 
     private boolean isWithheldAtFirst(Transfer transfer) {

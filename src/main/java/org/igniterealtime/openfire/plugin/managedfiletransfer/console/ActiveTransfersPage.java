@@ -32,7 +32,7 @@ final class ActiveTransfersPage extends ConsolePage {
     private final Supplier<List<RunningStream>> streams;
     private final TransferStop stop;
     private final Links links;
-    private final AdminAudit desk;
+    private final AdminAudit audit;
     private final Clock clock;
     private final Pace pace;
 
@@ -43,7 +43,7 @@ final class ActiveTransfersPage extends ConsolePage {
             Supplier<List<RunningStream>> streams,
             TransferStop stop,
             Links links,
-            AdminAudit desk,
+            AdminAudit audit,
             Clock clock,
             Pace pace) {
         super(texts, token, URL, "mft-active");
@@ -51,7 +51,7 @@ final class ActiveTransfersPage extends ConsolePage {
         this.streams = streams;
         this.stop = stop;
         this.links = links;
-        this.desk = desk;
+        this.audit = audit;
         this.clock = clock;
         this.pace = pace;
     }
@@ -84,7 +84,7 @@ final class ActiveTransfersPage extends ConsolePage {
     void change(HttpServletRequest request, HttpServletResponse response) {
         String[] asked =
                 Optional.ofNullable(request.getParameterValues(TRANSFER)).orElseGet(() -> new String[0]);
-        String administrator = desk.administrator(request);
+        String administrator = audit.administrator(request);
         List<Transfer> stopped = find(live.get(), asked).stream()
                 .filter(transfer -> stop.stop(transfer.id(), administrator))
                 .toList();
@@ -100,8 +100,9 @@ final class ActiveTransfersPage extends ConsolePage {
         if (asked == 1) {
             return new Flash(Flash.Kind.SUCCESS, sentence("mft.stop.done", stopped.get(0)));
         }
-        String several =
-                texts().text("mft.stop.done-several", Integer.toString(stopped.size()), Integer.toString(asked));
+        String several = stopped.size() == asked
+                ? texts().text("mft.stop.done-all", Integer.toString(asked))
+                : texts().text("mft.stop.done-several", Integer.toString(stopped.size()), Integer.toString(asked));
         return new Flash(Flash.Kind.SUCCESS, several);
     }
 
@@ -123,7 +124,7 @@ final class ActiveTransfersPage extends ConsolePage {
     /** The security audit is English on every server, so that it can be searched. */
     private void record(String administrator, Transfer transfer) {
         ActiveRow row = named(transfer);
-        desk.record(
+        audit.record(
                 administrator,
                 "Stopped file transfer " + transfer.id(),
                 "file: " + row.file() + "\nsender: "

@@ -17,7 +17,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
  *
  * @param texts how the console speaks
  * @param domain the XMPP domain of this server
- * @param desk who sits at it
+ * @param audit who sits at it
  * @param live the running transfers, newest first; asked every few seconds for each page that is open
  * @param streams what the relay forwards now; asked as often
  * @param stop ends one of them
@@ -33,7 +33,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 public record Console(
         Texts texts,
         String domain,
-        AdminAudit desk,
+        AdminAudit audit,
         Supplier<List<Transfer>> live,
         Supplier<List<RunningStream>> streams,
         TransferStop stop,
@@ -61,11 +61,11 @@ public record Console(
         Links links = new Links(domain);
         Map<String, ConsolePage> pages = Map.of(
                 "/" + ActiveTransfersPage.URL,
-                new ActiveTransfersPage(texts, token, live, streams, stop, links, desk, clock, pace),
+                new ActiveTransfersPage(texts, token, live, streams, stop, links, audit, clock, pace),
                 "/" + TransferPolicyPage.URL,
-                new TransferPolicyPage(texts, token, policies, lastChanges, desk, clock),
+                new TransferPolicyPage(texts, token, policies, lastChanges, audit, clock),
                 "/" + TransferProxyPage.URL,
-                new TransferProxyPage(texts, token, proxy, lastChanges, desk, clock),
+                new TransferProxyPage(texts, token, proxy, lastChanges, audit, clock),
                 "/" + TransferHistoryPage.URL,
                 new TransferHistoryPage(texts, token, history, links, health, unlisted),
                 "/" + TransferDetailsPage.URL,

@@ -42,7 +42,7 @@ final class HistoryJson {
         entry.reason().ifPresent(reason -> row.put("rule", reason.key()).put("reason", HistoryRow.text(reason, texts)));
         entry.noted().ifPresent(reason -> row.put("notedRule", reason.key())
                 .put("notedReason", HistoryRow.notedText(reason, texts)));
-        entry.room().ifPresent(room -> row.put("room", PeerText.safe(room)));
+        entry.room().ifPresent(room -> row.put("room", room));
         entry.hash().ifPresent(hash -> row.put("sha256", hash.sha256()).put("sha256Of", Labels.slug(hash.of())));
         entry.hash().flatMap(MovedHash::matchesOffer).ifPresent(matches -> row.put("matchesOffer", matches));
         return row;

@@ -31,7 +31,11 @@ final class Labels {
             Cause.NO_ALLOWED_METHOD,
             Cause.MALFORMED,
             Cause.DUPLICATE,
-            Cause.SECOND_STREAM);
+            Cause.SECOND_STREAM,
+            Cause.REFUSED_METHOD,
+            Cause.OTHER_STREAMHOST,
+            Cause.UDP,
+            Cause.VETO_FAILED);
 
     private Labels() {}
 

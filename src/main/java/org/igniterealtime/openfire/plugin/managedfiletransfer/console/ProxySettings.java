@@ -26,7 +26,7 @@ public record ProxySettings(
     public ProxySettings {
         addresses = List.copyOf(addresses);
         requireNonNull(timeouts, "timeouts is null");
-        requireNonNull(connectionLimits, "caps is null");
+        requireNonNull(connectionLimits, "connectionLimits is null");
     }
 
     /** Tells these settings from those that somebody else may have saved meanwhile. */

@@ -22,15 +22,15 @@ final class TransferPolicyPage extends ConsolePage {
 
     private final PolicyStore store;
     private final LastChanges lastChanges;
-    private final AdminAudit desk;
+    private final AdminAudit audit;
     private final Clock clock;
 
     TransferPolicyPage(
-            Texts texts, FormToken token, PolicyStore store, LastChanges lastChanges, AdminAudit desk, Clock clock) {
+            Texts texts, FormToken token, PolicyStore store, LastChanges lastChanges, AdminAudit audit, Clock clock) {
         super(texts, token, URL, "mft-policy");
         this.store = store;
         this.lastChanges = lastChanges;
-        this.desk = desk;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -56,7 +56,7 @@ final class TransferPolicyPage extends ConsolePage {
             PolicyView view = new PolicyView(inForce, understood, Map.of(), Optional.empty(), doubt, true, texts());
             print(request, response, HttpServletResponse.SC_OK, view);
         } else {
-            Optional<Flash> done = save(form.version(), read.policy().get(), desk.administrator(request));
+            Optional<Flash> done = save(form.version(), read.policy().get(), audit.administrator(request));
             if (done.isPresent()) {
                 done.get().keep(request.getSession());
                 answer(response);
@@ -99,7 +99,7 @@ final class TransferPolicyPage extends ConsolePage {
         }
         String version = Long.toString(store.save(wanted).version());
         lastChanges.keep(URL, new LastChange(version, administrator, clock.instant()));
-        desk.record(
+        audit.record(
                 administrator,
                 "Saved the file transfer policy as version " + version,
                 PolicyChanges.between(inForce, wanted));

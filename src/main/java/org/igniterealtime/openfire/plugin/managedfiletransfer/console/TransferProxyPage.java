@@ -21,17 +21,17 @@ final class TransferProxyPage extends ConsolePage {
 
     private final ProxyAdmin proxy;
     private final LastChanges lastChanges;
-    private final AdminAudit desk;
+    private final AdminAudit audit;
     private final Clock clock;
     /** Of the whole server, so that it is kept here and not in a session. */
     private volatile Optional<ProxyTest> test = Optional.empty();
 
     TransferProxyPage(
-            Texts texts, FormToken token, ProxyAdmin proxy, LastChanges lastChanges, AdminAudit desk, Clock clock) {
+            Texts texts, FormToken token, ProxyAdmin proxy, LastChanges lastChanges, AdminAudit audit, Clock clock) {
         super(texts, token, URL, "mft-proxy");
         this.proxy = proxy;
         this.lastChanges = lastChanges;
-        this.desk = desk;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -58,7 +58,7 @@ final class TransferProxyPage extends ConsolePage {
             print(request, response, HttpServletResponse.SC_BAD_REQUEST, form, errors, Optional.empty());
             return;
         }
-        Optional<Flash> done = save(form.seen(), read.settings().get(), desk.administrator(request));
+        Optional<Flash> done = save(form.seen(), read.settings().get(), audit.administrator(request));
         if (done.isPresent()) {
             done.get().keep(request.getSession());
             lookAgain(response);
@@ -98,7 +98,7 @@ final class TransferProxyPage extends ConsolePage {
         test = Optional.empty();
         lastChanges.keep(
                 URL, new LastChange(ProxyMerge.shortVersion(proxy.settings()), administrator, clock.instant()));
-        desk.record(administrator, "Changed the file transfer proxy", changes);
+        audit.record(administrator, "Changed the file transfer proxy", changes);
         return Optional.of(new Flash(Flash.Kind.SUCCESS, texts().text("mft.proxy.saved")));
     }
 

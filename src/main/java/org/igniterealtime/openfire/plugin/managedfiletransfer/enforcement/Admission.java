@@ -160,32 +160,23 @@ final class Admission {
      * @return the transfer, live; empty where the policy refuses it by now, or there is no room for it
      */
     Optional<Transfer> reopen(Transfer givenUp) {
-        Optional<Ruling> ruling = rulingNow(givenUp);
-        if (ruling.isEmpty()) {
+        Policy policy = context.policies().current();
+        Ruling before = givenUp.ruling();
+        boolean same = policy.version() == before.policyVersion() && policy.enforces() == before.enforced();
+        Decision decision = same ? new Decision.Allow(before) : decide(policy, givenUp.offer(), Set.of());
+        if (!(decision instanceof Decision.Allow allowed)) {
             return Optional.empty();
         }
-        Transfer again = givenUp.reopened(ruling.get(), context.now());
+        Ruling ruling = allowed.ruling();
+        Transfer again = givenUp.reopened(
+                new Ruling(ruling.policyVersion(), ruling.enforced(), ruling.limits(), before.breaches()),
+                context.now());
         if (add(again, context.transfers()::reopen) == Added.YES) {
+            ruling.breaches().forEach(breach -> ends.breach(again, breach));
             return Optional.of(again);
         }
         // Another stanza may have reopened it at this very moment.
         return context.transfers().find(givenUp.id());
-    }
-
-    private Optional<Ruling> rulingNow(Transfer givenUp) {
-        Policy policy = context.policies().current();
-        Ruling before = givenUp.ruling();
-        if (policy.version() == before.policyVersion() && policy.enforces() == before.enforced()) {
-            return Optional.of(before);
-        }
-        Decision decision = decide(policy, givenUp.offer(), Set.of());
-        return decision instanceof Decision.Allow allow
-                ? Optional.of(new Ruling(
-                        allow.ruling().policyVersion(),
-                        allow.ruling().enforced(),
-                        allow.ruling().limits(),
-                        before.breaches()))
-                : Optional.empty();
     }
 
     private static Decision decide(Policy policy, Offer offer, Set<TransferPath> paths) {

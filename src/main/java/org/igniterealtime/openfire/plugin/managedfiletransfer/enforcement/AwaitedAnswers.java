@@ -110,9 +110,7 @@ public final class AwaitedAnswers implements Awaited {
 
     @Override
     public boolean isOfferer(Envelope stanza) {
-        return Optional.ofNullable(byRequest.get(stanza.withoutRoom()))
-                .filter(request -> request.kind() == AwaitedKind.OFFER)
-                .isPresent();
+        return offeredBy(stanza).isPresent();
     }
 
     /** The offer that this client has made under this id, and that has no answer yet. */
@@ -195,6 +193,12 @@ public final class AwaitedAnswers implements Awaited {
         return request != null && remove(request) ? Optional.of(request) : Optional.empty();
     }
 
+    /** Whether a block of this transfer has no answer yet. */
+    boolean awaitsBlocks(TransferId transfer) {
+        return byTransfer.getOrDefault(transfer, Set.of()).stream()
+                .anyMatch(request -> request.kind() == AwaitedKind.BLOCK);
+    }
+
     /** The offer of this transfer, if it has no answer yet. */
     Optional<Request> offerOf(TransferId transfer) {
         return byTransfer.getOrDefault(transfer, Set.of()).stream()
@@ -239,14 +243,22 @@ public final class AwaitedAnswers implements Awaited {
             Request givenUp = request.ofGivenUp();
             if (!isQuestion(request)) {
                 remove(request);
-            } else if (byRequest.replace(request.key(), request, givenUp)) {
-                byTransfer.computeIfPresent(transfer, (id, all) -> {
-                    all.remove(request);
-                    all.add(givenUp);
-                    return all;
-                });
+                continue;
+            }
+            // In this order: whoever takes the answer meanwhile takes both out.
+            swap(transfer, request, givenUp);
+            if (!byRequest.replace(request.key(), request, givenUp)) {
+                leaveTransfer(givenUp);
             }
         }
+    }
+
+    private void swap(TransferId transfer, Request request, Request by) {
+        byTransfer.computeIfPresent(transfer, (id, all) -> {
+            all.add(by);
+            all.remove(request);
+            return all;
+        });
     }
 
     /**

@@ -48,9 +48,14 @@ final class Ends {
         return context.transfers().apply(id, TransferEvent.Ended.givenUp(context.now(), reason));
     }
 
-    /** A stream was closed: with all of the file through, or early by the one who closed it. */
+    /**
+     * A stream was closed: with all of the file through, or early by the one who closed it. A recipient who has not answered the
+     * blocks did not take them: a client closes a stream whose blocks are out of order before it answers.
+     */
     void closed(Transfer transfer, Party closer) {
-        if (!delivered(transfer)) {
+        boolean refused =
+                closer.equals(transfer.recipient()) && context.awaited().awaitsBlocks(transfer.id());
+        if (refused || !delivered(transfer)) {
             end(transfer.id(), Reasons.closedEarly(transfer, closer));
         }
     }
@@ -144,6 +149,7 @@ final class Ends {
 
     /** All that this account, or this domain, sends and receives ends. */
     void allGone(Predicate<Party> parties) {
+        context.transfers().forgetGivenUp(parties);
         for (Transfer transfer : context.transfers().live()) {
             Stream.of(transfer.sender(), transfer.recipient())
                     .filter(parties)
@@ -155,7 +161,7 @@ final class Ends {
     private void gone(Transfer transfer, Party party, boolean supposed) {
         if (flowsOverProxy(transfer)) {
             // What its owner had sent before may be on its way still; the proxy tells its end.
-            if (!transfer.hasArrived()) {
+            if (!transfer.hasArrived() && !supposed) {
                 leaving.putIfAbsent(transfer.id(), new Leaving(party, context.now(), false));
             }
             return;
@@ -208,7 +214,11 @@ final class Ends {
 
     /** The sender takes back an offer that has no answer yet; if it is accepted all the same, it goes on. */
     void withdrawn(Transfer transfer) {
-        giveUp(transfer.id(), Reasons.WITHDRAWN);
+        context.transfers()
+                .applyIf(
+                        transfer.id(),
+                        before -> before.state() == TransferState.OFFERED,
+                        TransferEvent.Ended.givenUp(context.now(), Reasons.WITHDRAWN));
     }
 
     /** The proxy closed a stream: it is switched off, or goes with the plugin. */

@@ -75,18 +75,19 @@ public final class Enforcement {
     }
 
     /**
-     * What the server itself and its proxy answer is nobody's attempt: an error may repeat the request it answers. A stanza
-     * that would be read as another one never goes on: the server may have it from somebody else.
+     * What the server itself and its proxy answer is nobody's attempt, as an error may repeat the request it answers, so it is not
+     * counted. It does not go on either: Openfire lets a component send in any name.
      */
     private void stray(TransferSignal.Stray stray) {
-        if (stray.problem().isEmpty() && stray.from().filter(this::isOurs).isPresent()) {
-            return;
-        }
+        boolean ours =
+                stray.problem().isEmpty() && stray.from().filter(this::isOurs).isPresent();
         if (context.enforces()) {
-            context.unrecorded().stray();
+            if (!ours) {
+                context.unrecorded().stray();
+            }
             Reason why = stray.problem().map(Reasons::malformed).orElse(Reasons.REVOKED);
             stray.rewrite().strip(context.text(why));
-        } else {
+        } else if (!ours) {
             context.unrecorded().unfollowed();
         }
     }

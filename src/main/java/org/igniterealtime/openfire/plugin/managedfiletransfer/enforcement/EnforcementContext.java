@@ -83,8 +83,7 @@ public record EnforcementContext(
 
     /** How far the recipient has taken the stream of this transfer. */
     Optional<StreamMark> mark(Transfer transfer) {
-        return transfers.mark(
-                transfer.sender(), transfer.recipient(), transfer.stream().id());
+        return transfers.mark(transfer);
     }
 
     Instant now() {

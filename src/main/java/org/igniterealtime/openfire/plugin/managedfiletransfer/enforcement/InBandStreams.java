@@ -47,12 +47,12 @@ final class InBandStreams {
             return true;
         }
         StreamKey stream = StreamKey.of(envelope.from(), envelope.to(), open.stream());
-        List<Transfer> all = late.of(stream);
+        List<Transfer> all = late.of(envelope, open.stream(), givenUp -> true);
         Optional<Transfer> before = LiveStreams.opened(all, envelope.from());
         Optional<Transfer> over = before.filter(InBandStreams::isOver);
         over.ifPresent(ends::replaced);
         Optional<Transfer> own = before.filter(Predicate.not(InBandStreams::isOver));
-        List<Transfer> running = over.isEmpty() ? all : context.transfers().of(stream);
+        List<Transfer> running = context.transfers().of(stream);
         Optional<Transfer> busy = LiveStreams.busy(running, own);
         if (busy.isPresent() && unoffered.refusedAsSecond(busy.get(), envelope, open.rewrite())) {
             return false;
@@ -100,10 +100,10 @@ final class InBandStreams {
     /** Openfire delivers a message to the account to one of its connections, which takes it for its stream's. */
     private List<Transfer> transfersOf(Envelope envelope, String stream) {
         if (envelope.to().hasResource()) {
-            return late.of(StreamKey.of(envelope.from(), envelope.to(), stream), LiveStreams::isOpenInBand);
+            return late.of(envelope, stream, LiveStreams::isOpenInBand);
         }
         return context.transfers().of(envelope.from()).stream()
-                .filter(transfer -> transfer.stream().id().equals(stream))
+                .filter(transfer -> transfer.stream().id().equals(stream) && LiveStreams.isOf(transfer, envelope))
                 .filter(transfer -> transfer.peerOf(envelope.from())
                         .bare()
                         .equals(envelope.to().bare()))
@@ -157,12 +157,9 @@ final class InBandStreams {
     boolean closed(TransferSignal.Close close) {
         Envelope envelope = close.envelope();
         List<Transfer> all = close.stream().isPresent()
-                ? late.of(
-                        StreamKey.of(
-                                envelope.from(), envelope.to(), close.stream().get()),
-                        LiveStreams::isOpenInBand)
+                ? late.of(envelope, close.stream().get(), LiveStreams::isOpenInBand)
                 : context.transfers().of(envelope.from()).stream()
-                        .filter(transfer -> transfer.involves(envelope.to()))
+                        .filter(transfer -> transfer.involves(envelope.to()) && LiveStreams.isOf(transfer, envelope))
                         .toList();
         Optional<Transfer> open = LiveStreams.inBand(all);
         if (open.isPresent()) {

@@ -4,6 +4,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Envelope;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamKey;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
@@ -27,8 +28,18 @@ final class LateSteps {
         return of(stream, givenUp -> true);
     }
 
-    /** The transfers of this stream; one that was given up only if it is of this kind. */
-    List<Transfer> of(StreamKey stream, Predicate<Transfer> kind) {
+    /**
+     * The transfers to whose stream this step belongs; one that was given up only if it is of this kind. To a client, a stream is
+     * that of the address that it sees: who knows the other one from a room has another stream with him than who does not.
+     */
+    List<Transfer> of(Envelope step, String stream, Predicate<Transfer> kind) {
+        Predicate<Transfer> ofStep = transfer -> LiveStreams.isOf(transfer, step);
+        return of(StreamKey.of(step.from(), step.to(), stream), ofStep.and(kind)).stream()
+                .filter(ofStep)
+                .toList();
+    }
+
+    private List<Transfer> of(StreamKey stream, Predicate<Transfer> kind) {
         List<Transfer> live = context.transfers().of(stream);
         if (!live.isEmpty()) {
             return live;

@@ -4,7 +4,9 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Envelope;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.RoomAddresses;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
@@ -33,6 +35,17 @@ final class LiveStreams {
         return first(all, transfer -> isInSetUp(transfer) || transfer.state() == TransferState.TRANSFERRING)
                 .or(() -> opened(all, from))
                 .or(() -> all.stream().findFirst());
+    }
+
+    /**
+     * Whether the recipient's client knows the sender of this step, or to whom it goes, by the same address as in the transfer. What
+     * the recipient is called may change: no stream is told by that.
+     */
+    static boolean isOf(Transfer transfer, Envelope step) {
+        Optional<RoomAddresses> now = step.from().equals(transfer.sender())
+                ? step.room()
+                : step.room().map(RoomAddresses::reversed);
+        return transfer.offer().room().map(RoomAddresses::from).equals(now.map(RoomAddresses::from));
     }
 
     /** The one whose bytes travel in stanzas. */

@@ -73,8 +73,7 @@ final class Socks5Streams {
             context.unrecorded().unfounded();
             return true;
         }
-        StreamKey stream = StreamKey.of(envelope.from(), envelope.to(), offer.stream());
-        List<Transfer> all = late.of(stream);
+        List<Transfer> all = late.of(envelope, offer.stream(), givenUp -> true);
         if (offer.udp()) {
             all.forEach(transfer -> ends.breach(transfer, Reasons.NO_UDP));
         }

@@ -60,6 +60,9 @@ public final class TransferInterceptor implements PacketInterceptor {
     public void interceptPacket(Packet packet, @Nullable Session session, boolean incoming, boolean processed)
             throws PacketRejectedException {
         if (processed) {
+            if (incoming) {
+                reader.routed(packet);
+            }
             return;
         }
         if (incoming) {
@@ -80,6 +83,7 @@ public final class TransferInterceptor implements PacketInterceptor {
                 if (!(signal.get() instanceof TransferSignal.Answer) && isError(packet)) {
                     REFUSED.set(packet);
                 }
+                reader.routing(packet);
             }
         } catch (Throwable e) {
             // Whatever it is, Openfire would let the stanza pass.
@@ -127,7 +131,7 @@ public final class TransferInterceptor implements PacketInterceptor {
         boolean refuses;
         Optional<Envelope> stanza;
         try {
-            refuses = StanzaReader.isOfTransfer(packet) && enforces();
+            refuses = StanzaReader.mayBeOfTransfer(packet) && enforces();
             stanza = StanzaReader.addresses(packet);
             if (refuses) {
                 UnjudgedStanza.refuse(packet, unjudged);

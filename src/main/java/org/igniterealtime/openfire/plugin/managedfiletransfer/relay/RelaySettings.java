@@ -27,7 +27,7 @@ public record RelaySettings(
     public RelaySettings {
         requireNonNull(listenAt, "listenAt is null");
         requireNonNull(timeouts, "timeouts is null");
-        requireNonNull(connectionLimits, "caps is null");
+        requireNonNull(connectionLimits, "connectionLimits is null");
         requireNonNull(rates, "rates is null");
         if (bufferSize < SMALLEST_BUFFER || bufferSize > LARGEST_BUFFER) {
             throw new IllegalArgumentException("bufferSize is not between 1 kB and 4 MB");

@@ -33,6 +33,7 @@ public final class StanzaReader {
 
     private final Awaited awaited;
     private final Rooms rooms;
+    private final RoomCopies copies;
 
     /**
      * @param awaited which answers somebody waits for
@@ -41,6 +42,7 @@ public final class StanzaReader {
     public StanzaReader(Awaited awaited, Rooms rooms) {
         this.awaited = awaited;
         this.rooms = rooms;
+        this.copies = new RoomCopies(rooms);
     }
 
     /** Where no rooms are. */
@@ -68,12 +70,14 @@ public final class StanzaReader {
     }
 
     private static Optional<TransferSignal> ofNoRequest(Packet packet) {
-        return isOfTransfer(packet) ? Optional.of(stray(packet, Optional.empty())) : Optional.empty();
+        return Governed.first(packet.getElement()) != null
+                ? Optional.of(stray(packet, Optional.empty()))
+                : Optional.empty();
     }
 
-    /** Whether a stanza that could not be read has a payload of file transfer; for deciding what to do with it. */
-    public static boolean isOfTransfer(Packet packet) {
-        return Governed.first(packet.getElement()) != null;
+    /** Whether a stanza that could not be read must not go on: it may bring file transfer to its recipient. */
+    public static boolean mayBeOfTransfer(Packet packet) {
+        return Survey.of(packet.getElement()) != Survey.NOTHING;
     }
 
     /** Whether somebody says that they have gone. */
@@ -103,7 +107,7 @@ public final class StanzaReader {
         if (!mayAnswer && payload == null) {
             return Optional.empty();
         }
-        boolean copied = isCopy(packet);
+        boolean copied = copies.isCopy(packet);
         // Of errors, some are the room's own: it lets nothing pass, or there is no such user.
         if (mayAnswer && (failed || !copied)) {
             Optional<Envelope> envelope = envelope(packet);
@@ -180,7 +184,7 @@ public final class StanzaReader {
     private Optional<TransferSignal> request(
             IQ packet, Element stanza, @Nullable String type, @Nullable Element payload) {
         Optional<Envelope> known = envelope(packet);
-        if (known.isEmpty() || isCopy(packet)) {
+        if (known.isEmpty() || copies.isCopy(packet)) {
             return Optional.empty();
         }
         Envelope envelope = known.get();
@@ -224,7 +228,7 @@ public final class StanzaReader {
         if ("error".equals(type)) {
             return Optional.of(stray(packet, Optional.empty()));
         }
-        if (!"groupchat".equalsIgnoreCase(type) && isCopy(packet)) {
+        if (!"groupchat".equalsIgnoreCase(type) && copies.isCopy(packet)) {
             return Optional.empty();
         }
         return envelope(packet).map(envelope -> block(packet, envelope, stanza, payload, type));
@@ -244,10 +248,14 @@ public final class StanzaReader {
         return InBandBytestreams.block(packet, envelope, payload, flaws);
     }
 
-    /** Whether a room sends this in the name of one of its occupants: what that one sent to the room was read before. */
-    private boolean isCopy(Packet packet) {
-        JID from = packet.getFrom();
-        return from != null && rooms.isOccupant(from);
+    /** A stanza was judged and is routed now. To be followed by {@link #routed}, on the same thread. */
+    public void routing(Packet packet) {
+        copies.routing(packet);
+    }
+
+    /** It was routed. */
+    public void routed(Packet packet) {
+        copies.routed(packet);
     }
 
     /** By the users' own addresses, where they write to each other in a room. */
@@ -259,7 +267,7 @@ public final class StanzaReader {
         JID from = packet.getFrom();
         JID to = packet.getTo();
         String id = written.get().id();
-        if (isCopy(packet)) {
+        if (copies.isErrorOfRoom(packet) || copies.isCopy(packet)) {
             return rooms.find(to, from)
                     .map(pair -> between(pair, from, id, true))
                     .or(() -> written);

@@ -48,23 +48,29 @@ final class Survey {
 
     private Survey() {}
 
-    /** What is in this stanza: {@link #GOVERNED}, {@link #UNWRITABLE}, both or {@link #NOTHING}. */
+    /**
+     * What is in this stanza: {@link #GOVERNED}, {@link #UNWRITABLE}, both or {@link #NOTHING}. The namespace of the stanza itself
+     * makes no file transfer of it.
+     */
     static int of(Element stanza) {
-        return of(stanza, null, 0);
+        Namespace own = stanza.getNamespace();
+        int found = of(own);
+        return (found & UNWRITABLE) | inside(stanza, found == NOTHING ? own : null, 0);
     }
 
-    /** @param known the namespace of the element around it, which has been looked at */
-    private static int of(Element element, @Nullable Namespace known, int level) {
+    /** @param known a namespace that has been looked at, and need not be again */
+    @SuppressWarnings("ReferenceEquality")
+    private static int inside(Element element, @Nullable Namespace known, int level) {
         if (level == MOST_LEVELS) {
-            return ofDeep(element);
+            return insideDeep(element);
         }
-        int found = ofOne(element, known);
-        Namespace own = element.getNamespace();
+        int found = ofAttributes(element);
         for (int i = 0, count = ElementParts.nodeCount(element); i < count; i++) {
             Object node = ElementParts.node(element, i);
             // A test for the class of all of dom4j's elements is one comparison; one for their interface, a search.
             if (node instanceof AbstractElement child) {
-                found |= of(child, own, level + 1);
+                Namespace own = child.getNamespace();
+                found |= (own == known ? NOTHING : of(own)) | inside(child, own, level + 1);
             } else if (node instanceof Namespace declared) {
                 found |= of(declared) & UNWRITABLE;
             }
@@ -73,12 +79,12 @@ final class Survey {
     }
 
     /** The same without recursion: a stranger decides how deep it is. */
-    private static int ofDeep(Element top) {
+    private static int insideDeep(Element top) {
         int found = NOTHING;
         Deque<Element> open = new ArrayDeque<>(List.of(top));
         while (!open.isEmpty()) {
             Element next = open.pop();
-            found |= ofOne(next, null);
+            found |= of(next.getNamespace()) | ofAttributes(next);
             for (int i = 0; i < next.nodeCount(); i++) {
                 Node node = next.node(i);
                 if (node instanceof Element child) {
@@ -91,11 +97,9 @@ final class Survey {
         return found;
     }
 
-    /** Of the element itself and its attributes, but for what has been looked at. */
     @SuppressWarnings("ReferenceEquality")
-    private static int ofOne(Element element, @Nullable Namespace known) {
-        Namespace own = element.getNamespace();
-        int found = own == known ? NOTHING : of(own);
+    private static int ofAttributes(Element element) {
+        int found = NOTHING;
         for (int i = 0, count = ElementParts.attributeCount(element); i < count; i++) {
             if (ElementParts.attribute(element, i) instanceof AbstractAttribute attribute
                     && attribute.getNamespace() != Namespace.NO_NAMESPACE) {

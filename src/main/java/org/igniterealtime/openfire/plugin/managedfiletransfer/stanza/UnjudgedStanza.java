@@ -4,6 +4,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.stanza;
 import org.xmpp.packet.IQ;
 import org.xmpp.packet.Message;
 import org.xmpp.packet.Packet;
+import org.xmpp.packet.Presence;
 
 /** A stanza of a transfer that this server failed to judge, while the policy is enforced. */
 public final class UnjudgedStanza {
@@ -16,6 +17,8 @@ public final class UnjudgedStanza {
         Refusal failed = Refusal.internalError(why);
         if (packet instanceof IQ iq && iq.isResponse()) {
             failed.replaceWithError(iq);
+        } else if (packet instanceof Presence) {
+            new StrayRewrite(packet).strip(why);
         } else if (packet instanceof Message && "error".equals(Markup.attribute(packet.getElement(), "type"))) {
             new StrayRewrite(packet).strip(why);
         } else {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +38,9 @@ final class GivenUpTransfers {
      *
      * @param before as it stood
      * @param allowance of its stream, which it holds
+     * @param times how often it was given up, with this one
      */
-    record GivenUp(Transfer before, Account beginner, Allowance allowance, Instant at) {}
+    record GivenUp(Transfer before, Account beginner, Allowance allowance, Instant at, int times) {}
 
     /**
      * Remembers one.
@@ -95,6 +97,14 @@ final class GivenUpTransfers {
                 .toList();
         all.forEach(this::drop);
         return all;
+    }
+
+    /** Forgets those of such addresses. Looks at all addresses. */
+    synchronized List<GivenUp> takeAll(Predicate<Party> parties) {
+        return List.copyOf(byParty.keySet()).stream()
+                .filter(parties)
+                .flatMap(party -> takeAll(party).stream())
+                .toList();
     }
 
     /** Forgets those that are old. */

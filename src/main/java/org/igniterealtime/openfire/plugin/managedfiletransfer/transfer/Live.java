@@ -12,12 +12,15 @@ final class Live {
 
     private final Account beginner;
     private final Allowance allowance;
+    private final int givenUp;
     private volatile Transfer now;
 
-    Live(Transfer offered, Account beginner, Allowance allowance) {
+    /** @param givenUp how often it was given up before */
+    Live(Transfer offered, Account beginner, Allowance allowance, int givenUp) {
         this.now = offered;
         this.beginner = beginner;
         this.allowance = allowance;
+        this.givenUp = givenUp;
     }
 
     Transfer now() {
@@ -34,6 +37,10 @@ final class Live {
 
     Allowance allowance() {
         return allowance;
+    }
+
+    int givenUp() {
+        return givenUp;
     }
 
     /** Live transfers by something that several of them have in common. Thread-safe. */

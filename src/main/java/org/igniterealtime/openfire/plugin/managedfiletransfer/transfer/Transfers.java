@@ -20,6 +20,9 @@ import java.util.function.Predicate;
  */
 public final class Transfers {
 
+    /** A transfer may be given up so often and gone on with; more would be a row of the history without an end. */
+    static final int MOST_GIVEN_UP = 10;
+
     private final Clock clock;
     private final String domain;
     private final TransferListener listener;
@@ -61,12 +64,12 @@ public final class Transfers {
 
     /** Takes a transfer whose offer was just seen and allowed; where the answer is not YES, nothing was taken. */
     public Added add(Transfer offered) {
-        return add(offered, new TransferEvent.Offered(offered.offer().at()));
+        return add(offered, new TransferEvent.Offered(offered.offer().at()), 0);
     }
 
     /** Takes a transfer again that was interrupted, and whose peers go on with it: under its id, and in its row. */
     public Added resume(Transfer resumed) {
-        return add(resumed, new TransferEvent.Resumed(resumed.progress().changedAt()));
+        return add(resumed, new TransferEvent.Resumed(resumed.progress().changedAt()), 0);
     }
 
     /**
@@ -81,14 +84,18 @@ public final class Transfers {
         if (before.isEmpty()) {
             return Added.SESSION_IN_USE;
         }
-        Added added = add(again, new TransferEvent.Resumed(again.progress().changedAt()));
+        Added added = add(
+                again,
+                new TransferEvent.Resumed(again.progress().changedAt()),
+                before.get().times());
         if (added == Added.YES || !remember(before.get())) {
             letGo(before.get());
         }
         return added;
     }
 
-    private Added add(Transfer offered, TransferEvent beginning) {
+    /** @param times how often it was given up before */
+    private Added add(Transfer offered, TransferEvent beginning, int times) {
         Account beginner = account(offered.offer().session().initiator());
         Shares.Taken place = places.take(beginner);
         if (place != Shares.Taken.YES) {
@@ -101,7 +108,11 @@ public final class Transfers {
             places.give(beginner);
             return Added.SHARE_USED_UP;
         }
-        Live live = new Live(offered, beginner, allowance.get());
+        if (offered.offer().room().isPresent()) {
+            // Several connections may have one name in a room, and one after the other: no close of one frees anything.
+            allowances.takenElsewhere(allowanceKey(offered));
+        }
+        Live live = new Live(offered, beginner, allowance.get(), times);
         allowance.get().limitTo(offered.enforcedByteLimit());
         if (bySession.putIfAbsent(offered.offer().session(), live) != null) {
             allowances.release(allowanceKey(offered), allowance.get().used() == 0, clock.instant());
@@ -210,9 +221,9 @@ public final class Transfers {
         }
     }
 
-    /** How far this recipient has taken the stream; to be asked for when its close passes. Empty where it has none. */
-    public Optional<StreamMark> mark(Party sender, Party recipient, String stream) {
-        return allowances.mark(TextDigest.ofAllowance(sender, recipient, stream));
+    /** How far its recipient has taken the stream; to be asked for when its close passes. Empty where nobody can tell. */
+    public Optional<StreamMark> mark(Transfer transfer) {
+        return allowances.mark(allowanceKey(transfer));
     }
 
     /** Bytes of the stream went to an account, and one of its connections takes them: nobody knows which. */
@@ -282,7 +293,12 @@ public final class Transfers {
         return givenUp.find(id);
     }
 
-    /** Nobody goes on with what was given up and is of this address: its connection is gone. */
+    /** Nobody goes on with what was given up and is of such an address: its connection is gone. */
+    public void forgetGivenUp(Predicate<Party> parties) {
+        givenUp.takeAll(parties).forEach(this::letGo);
+    }
+
+    /** The same, of one address. */
     public void forgetGivenUp(Party party) {
         givenUp.takeAll(party).forEach(this::letGo);
     }
@@ -350,8 +366,8 @@ public final class Transfers {
         byParty.remove(changed.recipient(), live);
         byAccount.remove(live.beginner(), live);
         GivenUpTransfers.GivenUp last = new GivenUpTransfers.GivenUp(
-                before, live.beginner(), live.allowance(), changed.progress().changedAt());
-        if (!isGivenUp || !remember(last)) {
+                before, live.beginner(), live.allowance(), changed.progress().changedAt(), live.givenUp() + 1);
+        if (!isGivenUp || last.times() > MOST_GIVEN_UP || !remember(last)) {
             letGo(last);
         }
         bySession.remove(changed.offer().session(), live);
@@ -374,9 +390,12 @@ public final class Transfers {
         allowances.release(allowanceKey(over.before()), gone, clock.instant());
     }
 
+    /** By the sender as the recipient's client knows him: whose stream it is, it tells by that. */
     private static TextDigest allowanceKey(Transfer transfer) {
         return TextDigest.ofAllowance(
-                transfer.sender(), transfer.recipient(), transfer.stream().id());
+                transfer.offer().senderAsKnown(),
+                transfer.recipient(),
+                transfer.stream().id());
     }
 
     /**

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.TestClock;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.TestTexts;
@@ -82,6 +83,25 @@ class HistoryGateTest {
         assertThat(givenUp.state()).isEqualTo(TransferState.TIMED_OUT);
         assertThat(rows).extracting(Row::kind).containsExactly("Offered", "Connecting", "Ended", "Resumed", "Ended");
         assertThat(rows).extracting(Row::id).containsOnly("t-0");
+    }
+
+    @Test
+    void whatWasWithheldStaysSoWhenItIsGoneOnWithAndGivenUpAgain() {
+        // Given
+        IntStream.range(0, 300).forEach(i -> happens(offer(ROMEO), ended(TransferState.DECLINED)));
+        Transfer transfer = offer(ROMEO);
+        int written = rows.size();
+
+        // When
+        for (int i = 0; i < 5; i++) {
+            TransferEvent.Ended givenUp = TransferEvent.Ended.givenUp(clock.instant(), Reason.of(Cause.WITHDRAWN));
+            gate.changed(transfer.after(givenUp).orElseThrow(), givenUp);
+            Transfer again = transfer.reopened(transfer.ruling(), clock.instant());
+            gate.changed(again, new TransferEvent.Resumed(clock.instant()));
+        }
+
+        // Then
+        assertThat(rows).hasSize(written);
     }
 
     @Test

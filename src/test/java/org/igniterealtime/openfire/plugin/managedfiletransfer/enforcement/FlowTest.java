@@ -69,6 +69,28 @@ class FlowTest {
         assertThat(error.toXML()).doesNotContain("AAAA");
     }
 
+    /** A client that gets blocks out of order takes none of them, and closes before it answers. */
+    @Test
+    void recipientWhoClosesBeforeItAnswersTheBlocksHasNotTakenThem() {
+        scene.opened("s1", "size='900'");
+        scene.send(Say.block("d0", "s1", 7, 900));
+
+        scene.send(Say.iq(
+                "set", "c1", BOB, ALICE, Say.close("c1", "s1").getChildElement().asXML()));
+
+        assertThat(scene.last().state()).isEqualTo(TransferState.CANCELLED);
+    }
+
+    @Test
+    void senderWhoTakesTheOfferBackWhileItsBytesMoveHasNotWithdrawnIt() {
+        scene.opened("s1", "size='900'");
+        scene.send(Say.data("d1", "s1", 100));
+
+        scene.send(Say.iq("error", "offer-s1", ALICE, BOB, Say.problem("item-not-found")));
+
+        assertThat(scene.live().state()).isEqualTo(TransferState.TRANSFERRING);
+    }
+
     @Test
     void transferInBand() {
         scene.accepted("s1", "size='900'", Say.IBB);

@@ -14,6 +14,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferTimeouts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -139,6 +140,33 @@ class GoneTest {
 
         assertThat(Say.refusal(accepted)).isEmpty();
         assertThat(scene.rows()).singleElement().matches(row -> row.state() == TransferState.ACCEPTED);
+    }
+
+    /** Whoever goes invisible says so as well. */
+    @Test
+    void remotePeerThatSaysSoInTheMiddleOfAProxiedStreamIsLeftToIt() {
+        scene.activated("s1", "size='900'");
+        Transfer transfer = scene.live();
+        scene.proxy.flow().moved(100, 0);
+
+        scene.enforcement.onUnavailable(new Envelope(transfer.recipient(), transfer.sender(), ""));
+        scene.clock.pass(Duration.ofSeconds(9));
+        scene.enforcement.closeAbandoned();
+
+        assertThat(scene.proxy.closed).isEmpty();
+        assertThat(scene.live().state()).isEqualTo(TransferState.TRANSFERRING);
+    }
+
+    @Test
+    void lockedOrDeletedAccountGoesOnWithNothingThatWasGivenUp() {
+        scene.send(Say.offer("o1", "s1", "name='a' size='1'"));
+        scene.clock.pass(Duration.ofHours(30));
+        scene.transfers.expire(TransferTimeouts.DEFAULT);
+        assertThat(scene.transfers.held().givenUp()).isEqualTo(1);
+
+        scene.enforcement.onAccountGone("bob@example.org");
+
+        assertThat(scene.transfers.held().givenUp()).isZero();
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Capacity;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,22 @@ class LateStepsTest {
     @EnumSource
     void offerThatIsAcceptedAfterItTimedOutIsOneRow(PolicyMode mode) {
         offerThatIsAcceptedAfter(Duration.ofHours(30), mode);
+    }
+
+    /** Its sender alone may give it up and go on with it, and each time is told in the history. */
+    @Test
+    void offerIsNotGoneOnWithForEver() {
+        Scene scene = new Scene(Policies.largest(1000));
+        scene.send(Say.offer("o1", "s1", FILE));
+
+        for (int i = 0; i < 50; i++) {
+            scene.send(Say.iq("error", "o1", Scene.ALICE, Scene.BOB, Say.problem("item-not-found")));
+            scene.send(Say.streamhosts("h" + i, "s1", Say.PROXY_HOST));
+        }
+
+        assertThat(scene.heard)
+                .filteredOn(change -> change.event() instanceof TransferEvent.Resumed)
+                .hasSizeLessThanOrEqualTo(10);
     }
 
     private static void offerThatIsAcceptedAfter(Duration time, PolicyMode mode) {

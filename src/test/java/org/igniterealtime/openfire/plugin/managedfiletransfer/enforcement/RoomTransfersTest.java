@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.xmpp.packet.IQ;
 import org.xmpp.packet.JID;
 import org.xmpp.packet.Message;
@@ -213,6 +214,92 @@ class RoomTransfersTest {
                 Say.accept("o1", Say.IBB).getChildElement().asXML()));
 
         assertThat(scene.live().state()).isEqualTo(TransferState.OFFERED);
+    }
+
+    /** Openfire lets a component send in any name. */
+    @ParameterizedTest
+    @ValueSource(strings = {"A", "Nobody"})
+    void offerInTheNameOfAnOccupantThatNoRoomSendsIsJudged(String name) {
+        in(Policies.NO_EXE);
+
+        IQ offer = scene.send(Say.iq("set", "f1", occupant(name), BOB, Say.si("s1", "name='evil.exe' size='5'")));
+
+        assertThat(Say.refusal(offer)).startsWith("policy-violation");
+        assertThat(scene.last().state()).isEqualTo(TransferState.REFUSED);
+        assertThat(scene.last().sender()).hasToString(occupant(name));
+    }
+
+    @Test
+    void blocksInTheNameOfAnOccupantThatNoRoomSendsAreRefused() {
+        opened("s1", "size='900'");
+
+        IQ block = scene.send(Say.iq(
+                "set",
+                "f1",
+                occupant("A"),
+                BOB,
+                Say.block("f1", "s1", 0, 100).getChildElement().asXML()));
+        Message inMessage = Say.dataInMessage(BOB, "s1", 100);
+        inMessage.setFrom(new JID(occupant("A")));
+        scene.send(inMessage);
+
+        assertThat(Say.refusal(block)).isNotEmpty();
+        assertThat(Say.refusal(inMessage)).isNotEmpty();
+        assertThat(scene.bytesMoved()).isZero();
+    }
+
+    @Test
+    void streamOfTheRoomIsNotThatOfTheUsersOwnAddresses() {
+        in(Policies.largest(1000));
+        opened("s1", "size='900'");
+
+        IQ block = scene.send(Say.block("d0", "s1", 0, 100));
+        scene.send(Say.close("c1", "s1"));
+
+        assertThat(Say.refusal(block)).startsWith("item-not-found");
+        assertThat(scene.live().state()).isEqualTo(TransferState.TRANSFERRING);
+    }
+
+    /** To the recipient's client it is one stream, whoever has the name. */
+    @Test
+    void anotherConnectionUnderTheNameHasTheSameLimit() {
+        in(Policies.largest(1000));
+        opened("s1", "size='900'");
+        sent(Say.block("d0", "s1", 0, 900), "B");
+        sent(Say.close("c1", "s1"), "B");
+        scene.room.leave("A");
+        scene.room.leave("C");
+        scene.room.enter("A", CAROL);
+
+        IQ open = scene.send(Say.iq(
+                "set",
+                "i2",
+                CAROL,
+                occupant("B"),
+                Say.open("i2", "s1").getChildElement().asXML()));
+        IQ block = scene.send(Say.iq(
+                "set",
+                "d1",
+                CAROL,
+                occupant("B"),
+                Say.block("d1", "s1", 1, 900).getChildElement().asXML()));
+
+        assertThat(Say.refusal(open)).isEmpty();
+        assertThat(Say.refusal(block)).isNotEmpty();
+    }
+
+    @Test
+    void closeAnsweredByOneOfSeveralFreesNothing() {
+        in(Policies.largest(1000));
+        opened("s1", "size='900'");
+        sent(Say.block("d0", "s1", 0, 900), "B");
+        sent(Say.close("c1", "s1"), "B");
+        toAlice(Say.result("c1"));
+
+        toBob(Say.open("i2", "s1"));
+        IQ block = sent(Say.block("d1", "s1", 1, 900), "B");
+
+        assertThat(Say.refusal(block)).isNotEmpty();
     }
 
     @Test

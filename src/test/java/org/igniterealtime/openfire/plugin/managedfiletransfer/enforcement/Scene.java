@@ -115,7 +115,11 @@ public final class Scene {
 
     /** A peer sends this; returned is what goes on. */
     public <T extends Packet> T send(T packet) {
-        reader.read(packet).ifPresent(enforcement::onStanza);
+        reader.read(packet).ifPresent(signal -> {
+            enforcement.onStanza(signal);
+            // It is being routed until the next one comes.
+            reader.routing(packet);
+        });
         return packet;
     }
 

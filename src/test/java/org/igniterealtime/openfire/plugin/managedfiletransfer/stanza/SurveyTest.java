@@ -67,6 +67,16 @@ class SurveyTest {
                 .isEqualTo(Survey.NOTHING);
     }
 
+    @Test
+    void theNamespaceOfAStanzaMakesNoFileTransferOfIt() {
+        assertThat(Survey.of(Wire.iq("<iq xmlns='http://jabber.org/protocol/ibb' type='set'/>")
+                        .getElement()))
+                .isEqualTo(Survey.NOTHING);
+        assertThat(Survey.of(Wire.iq("<iq xmlns='http://jabber.org/protocol/ibb' type='set'><data/></iq>")
+                        .getElement()))
+                .isEqualTo(Survey.GOVERNED);
+    }
+
     /** Another kind of element than the parser's: dom4j is asked for what is in it. */
     @Test
     void looksIntoElementsOfEveryClass() {

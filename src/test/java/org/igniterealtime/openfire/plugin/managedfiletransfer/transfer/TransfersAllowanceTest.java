@@ -93,7 +93,7 @@ class TransfersAllowanceTest {
         end(first);
 
         // When
-        transfers.mark(ALICE, BOB, "s1").ifPresent(transfers::streamClosed);
+        transfers.mark(first).ifPresent(transfers::streamClosed);
 
         // Then
         assertThat(transfers.held().allowances()).isZero();
@@ -107,7 +107,7 @@ class TransfersAllowanceTest {
         // Given
         Transfer first = add("t-1", ALICE, BOB, "s1");
         transfers.move(first.id(), 60, false);
-        StreamMark mark = transfers.mark(ALICE, BOB, "s1").orElseThrow();
+        StreamMark mark = transfers.mark(first).orElseThrow();
         end(first);
         Transfer second = add("t-2", ALICE, BOB, "s1");
         transfers.move(second.id(), 40, false);
@@ -127,7 +127,7 @@ class TransfersAllowanceTest {
         // Given
         Transfer first = add("t-1", ALICE, BOB, "s1");
         transfers.move(first.id(), 100, false);
-        StreamMark mark = transfers.mark(ALICE, BOB, "s1").orElseThrow();
+        StreamMark mark = transfers.mark(first).orElseThrow();
         end(first);
         transfers.streamClosed(mark);
         Transfer second = add("t-2", ALICE, BOB, "s1");
@@ -150,7 +150,7 @@ class TransfersAllowanceTest {
         end(first);
 
         // When / Then
-        assertThat(transfers.mark(ALICE, BOB, "s1")).isEmpty();
+        assertThat(transfers.mark(first)).isEmpty();
     }
 
     @Test
@@ -162,8 +162,8 @@ class TransfersAllowanceTest {
 
         // When
         end(phone);
-        transfers.mark(ALICE, BOB, "s1").ifPresent(transfers::streamClosed);
-        assertThat(transfers.mark(ALICE, BOB, "s1")).isEmpty();
+        transfers.mark(phone).ifPresent(transfers::streamClosed);
+        assertThat(transfers.mark(phone)).isEmpty();
 
         // Then
         assertThat(transfers.move(home.id(), 1, false)).isEmpty();

@@ -100,7 +100,8 @@ class TransfersSharesTest {
         assertThat(offer("bob@example.org/desk")).isEqualTo(Added.YES);
         assertThat(transfers.size()).isEqualTo(1);
 
-        transfers.mark(new Party("alice@example.org/desk"), CAROL, "s0").ifPresent(transfers::streamClosed);
+        SessionKey first = new SessionKey(new Party("alice@example.org/desk"), CAROL, "s0");
+        transfers.mark(offered("t-0", first, UNLIMITED)).ifPresent(transfers::streamClosed);
         assertThat(offer("alice@example.org/desk")).isEqualTo(Added.YES);
     }
 
