@@ -46,7 +46,7 @@ final class Answers {
 
     /** A peer's answer; it goes on, or becomes an error where it chose what the server had taken out of the request. */
     void answered(TransferSignal.Answer answer) {
-        Optional<AwaitedAnswers.Request> request = context.awaited().take(answer.envelope());
+        Optional<AwaitedRequest> request = context.awaited().take(answer.envelope());
         if (request.isEmpty()) {
             // Its transfer ended between the reading and now: an answer that nobody waits for any more.
             if (context.enforces()) {
@@ -54,7 +54,7 @@ final class Answers {
             }
             return;
         }
-        AwaitedAnswers.Request awaited = request.get();
+        AwaitedRequest awaited = request.get();
         awaited.came().ifPresent(answer.rewrite()::renumber);
         if (awaited.kind() == AwaitedKind.NOBODYS || awaited.kind() == AwaitedKind.OWN) {
             closed(awaited, answer);
@@ -94,7 +94,7 @@ final class Answers {
         }
     }
 
-    private static boolean setsUp(AwaitedAnswers.Request awaited) {
+    private static boolean setsUp(AwaitedRequest awaited) {
         return awaited.kind() == AwaitedKind.OFFER
                 || awaited.kind() == AwaitedKind.STREAMHOSTS
                 || awaited.kind() == AwaitedKind.OPEN;
@@ -108,12 +108,12 @@ final class Answers {
         });
     }
 
-    private void refuse(AwaitedAnswers.Request awaited, TransferSignal.Answer answer, Reason reason) {
+    private void refuse(AwaitedRequest awaited, TransferSignal.Answer answer, Reason reason) {
         transferOf(awaited).ifPresent(transfer -> ends.refused(transfer, reason, Wording.SERVER));
         answer.rewrite().fail(Refusal.notAcceptable(context.text(reason)));
     }
 
-    private Optional<Reason> contradiction(AwaitedAnswers.Request awaited, TransferSignal.Answer answer) {
+    private Optional<Reason> contradiction(AwaitedRequest awaited, TransferSignal.Answer answer) {
         Optional<Reason> malformed = problem(awaited, answer).map(Reasons::malformed);
         if (malformed.isPresent() && context.enforces()) {
             return malformed;
@@ -132,7 +132,7 @@ final class Answers {
         return usedUnoffered ? Optional.of(Reasons.USED_UNOFFERED_STREAMHOST) : Optional.empty();
     }
 
-    private static Optional<Reason> choseRefused(AwaitedAnswers.Request awaited, TransferSignal.Answer answer) {
+    private static Optional<Reason> choseRefused(AwaitedRequest awaited, TransferSignal.Answer answer) {
         boolean refused = awaited.kind() == AwaitedKind.OFFER
                 && !answer.methods().isEmpty()
                 && awaited.refusedMethods().containsAll(answer.methods());
@@ -145,12 +145,12 @@ final class Answers {
     }
 
     /** One whose transfer has ended meanwhile is judged as a new one would be. */
-    private boolean isEnforced(AwaitedAnswers.Request awaited) {
+    private boolean isEnforced(AwaitedRequest awaited) {
         return transferOf(awaited).map(Transfer::isEnforced).orElseGet(context::enforces);
     }
 
     /** What two clients could read differently in it; only the offer tells whether there is such a part of the file. */
-    private Optional<Problem> problem(AwaitedAnswers.Request awaited, TransferSignal.Answer answer) {
+    private Optional<Problem> problem(AwaitedRequest awaited, TransferSignal.Answer answer) {
         return answer.problem().or(() -> transferOf(awaited)
                 .filter(transfer -> answer.range().isPresent())
                 .filter(transfer ->
@@ -159,7 +159,7 @@ final class Answers {
     }
 
     /** The part of the file that will be sent: only of one whose sender said that it can. */
-    private Optional<FileRange> range(AwaitedAnswers.Request awaited, TransferSignal.Answer answer) {
+    private Optional<FileRange> range(AwaitedRequest awaited, TransferSignal.Answer answer) {
         return transferOf(awaited)
                 .map(Transfer::file)
                 .filter(OfferedFile::ranged)
@@ -168,17 +168,17 @@ final class Answers {
                         .filter(part -> !part.isWhole(file.size())));
     }
 
-    private Optional<Transfer> transferOf(AwaitedAnswers.Request awaited) {
+    private Optional<Transfer> transferOf(AwaitedRequest awaited) {
         return awaited.transfer().flatMap(context.transfers()::find);
     }
 
-    private boolean isProxyOnly(AwaitedAnswers.Request awaited) {
+    private boolean isProxyOnly(AwaitedRequest awaited) {
         return transferOf(awaited)
                 .filter(transfer -> transfer.isEnforced() && transfer.limits().proxyOnly())
                 .isPresent();
     }
 
-    private void follow(AwaitedAnswers.Request awaited, TransferSignal.Answer answer, boolean ofPeer) {
+    private void follow(AwaitedRequest awaited, TransferSignal.Answer answer, boolean ofPeer) {
         if (awaited.kind() == AwaitedKind.CLOSE) {
             closed(awaited, answer);
             return;
@@ -187,13 +187,13 @@ final class Answers {
     }
 
     /** With any other error, the recipient may have the stream still (XEP-0047 section 2.3). */
-    private void closed(AwaitedAnswers.Request awaited, TransferSignal.Answer answer) {
+    private void closed(AwaitedRequest awaited, TransferSignal.Answer answer) {
         boolean gone = answer.error().isEmpty() || answer.error().get().equals(NO_SUCH_STREAM);
         awaited.closes().filter(mark -> gone).ifPresent(context.transfers()::streamClosed);
     }
 
     private void follow(
-            AwaitedAnswers.Request awaited, Transfer transfer, TransferSignal.Answer answer, boolean ofPeer) {
+            AwaitedRequest awaited, Transfer transfer, TransferSignal.Answer answer, boolean ofPeer) {
         Optional<String> error = answer.error();
         boolean declines = ofPeer && error.filter(DECLINED::contains).isPresent();
         switch (awaited.kind()) {
@@ -242,7 +242,7 @@ final class Answers {
     }
 
     /** The target connected to one of the streamhosts it was offered (XEP-0065 section 5.3.3). */
-    private void connectedTo(AwaitedAnswers.Request awaited, Transfer transfer, String usedJid) {
+    private void connectedTo(AwaitedRequest awaited, Transfer transfer, String usedJid) {
         String used = address(usedJid);
         if (awaited.envelope().to().equals(transfer.recipient())) {
             apply(transfer, new TransferEvent.Accepted(context.now(), TransferPath.UNKNOWN));
@@ -281,7 +281,7 @@ final class Answers {
     }
 
     /** Of the streamhosts that went on, only whether the proxy was among them is kept: peers may make up any others. */
-    private boolean isOurProxy(AwaitedAnswers.Request awaited, String used) {
+    private boolean isOurProxy(AwaitedRequest awaited, String used) {
         return awaited.overProxy() && context.proxy().isAt(new Party(used));
     }
 

@@ -2,7 +2,6 @@
 package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -33,69 +32,22 @@ public final class AwaitedAnswers implements Awaited {
     /** A client that sends blocks without waiting for their answers has so many under way at the most. */
     static final int MOST_OF_ONE_TRANSFER = 256;
 
-    /** How long a request that belongs to no live transfer waits. */
-    private static final Duration LONGEST = Duration.ofHours(1);
-
-    /** How long the answer to a question for an address or to a close can come: no person is asked. */
-    private static final Duration LONGEST_OF_CLIENT = Duration.ofMinutes(15);
-
     /** Where there is no room, whoever takes the most of it loses so many of his at once: to find them takes a search. */
     private static final int MADE_ROOM = 100;
 
-    /** How long an answer can come to an offer that was called off: a person may find it in the evening. */
-    private static final Duration LONGEST_OF_NOBODY = Duration.ofHours(24);
-
     private final Clock clock;
     private final Shares shares;
-    private final ConcurrentHashMap<Envelope, Request> byRequest = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Envelope, AwaitedRequest> byRequest = new ConcurrentHashMap<>();
 
     /** How many requests have this id: peers choose their ids alike. */
     private final ConcurrentHashMap<String, Integer> ids = new ConcurrentHashMap<>();
 
-    private final ConcurrentHashMap<TransferId, Set<Request>> byTransfer = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<TransferId, Set<AwaitedRequest>> byTransfer = new ConcurrentHashMap<>();
 
     /** @param shares how many requests of each account may wait */
     public AwaitedAnswers(Clock clock, Shares shares) {
         this.clock = clock;
         this.shares = shares;
-    }
-
-    /**
-     * A request without an answer.
-     *
-     * @param transfer what it is about; empty for a proxy's address, and for the server's own requests
-     * @param envelope its addresses and id
-     * @param account who is charged for it
-     * @param closes how far the recipient had taken the stream, of a close
-     * @param refusedMethods stream methods that the policy does not allow the answer to an offer to choose
-     * @param came the id it came with, where it went on under another one
-     * @param overProxy whether this server's proxy is among the streamhosts that went on to the target
-     * @param givenUp whether its transfer was given up, so that another request under the same id may take its place
-     */
-    record Request(
-            AwaitedKind kind,
-            Optional<TransferId> transfer,
-            Envelope envelope,
-            Account account,
-            Optional<StreamMark> closes,
-            List<StreamMethod> refusedMethods,
-            Optional<String> came,
-            boolean overProxy,
-            boolean givenUp,
-            Instant since) {
-
-        private Envelope key() {
-            return envelope.withoutRoom();
-        }
-
-        private Request as(AwaitedKind newKind, Instant now) {
-            return new Request(
-                    newKind, Optional.empty(), envelope, account, closes, refusedMethods, came, overProxy, false, now);
-        }
-
-        private Request ofGivenUp() {
-            return new Request(kind, transfer, envelope, account, closes, refusedMethods, came, overProxy, true, since);
-        }
     }
 
     @Override
@@ -105,7 +57,7 @@ public final class AwaitedAnswers implements Awaited {
 
     @Override
     public Optional<AwaitedKind> kind(Envelope answer) {
-        return Optional.ofNullable(byRequest.get(asked(answer))).map(Request::kind);
+        return Optional.ofNullable(byRequest.get(asked(answer))).map(AwaitedRequest::kind);
     }
 
     @Override
@@ -117,7 +69,7 @@ public final class AwaitedAnswers implements Awaited {
     Optional<TransferId> offeredBy(Envelope stanza) {
         return Optional.ofNullable(byRequest.get(stanza.withoutRoom()))
                 .filter(request -> request.kind() == AwaitedKind.OFFER)
-                .flatMap(Request::transfer);
+                .flatMap(AwaitedRequest::transfer);
     }
 
     /** The request that this would be the answer to. */
@@ -125,42 +77,32 @@ public final class AwaitedAnswers implements Awaited {
         return new Envelope(answer.to(), answer.from(), answer.id());
     }
 
-    /** Waits for the answer to a step of a transfer; false where there is no room, or its id belongs to another request. */
+    /**
+     * Waits for the answer to a request that goes on.
+     *
+     * @return false where there is no room, or its id belongs to another request
+     */
     boolean expect(AwaitedKind kind, TransferId transfer, Envelope envelope, Account account) {
-        return expect(request(kind, Optional.of(transfer), envelope, account, Optional.empty(), List.of(), false));
+        return expect(AwaitedRequest.of(kind, transfer, envelope, account, clock.instant()));
     }
 
-    /** Waits for the answer to an offer. */
+    /** Waits for the answer to an offer, which must not choose one of these methods. */
     boolean expectOffer(TransferId transfer, Envelope envelope, Account account, List<StreamMethod> refused) {
-        return expect(
-                request(AwaitedKind.OFFER, Optional.of(transfer), envelope, account, Optional.empty(), refused, false));
+        return expect(AwaitedRequest.of(AwaitedKind.OFFER, transfer, envelope, account, clock.instant())
+                .refusing(refused));
     }
 
     /** Waits for the answer to streamhosts. */
     boolean expectStreamhosts(TransferId transfer, Envelope envelope, Account account, boolean overProxy) {
-        return expect(request(
-                AwaitedKind.STREAMHOSTS,
-                Optional.of(transfer),
-                envelope,
-                account,
-                Optional.empty(),
-                List.of(),
-                overProxy));
+        AwaitedRequest request =
+                AwaitedRequest.of(AwaitedKind.STREAMHOSTS, transfer, envelope, account, clock.instant());
+        return expect(overProxy ? request.overThisProxy() : request);
     }
 
     /** Waits for the answer to the opening of a stream, which goes on under an id that its sender cannot know. */
     boolean expectOpen(TransferId transfer, Envelope envelope, Account account, String came) {
-        return expect(new Request(
-                AwaitedKind.OPEN,
-                Optional.of(transfer),
-                envelope,
-                account,
-                Optional.empty(),
-                List.of(),
-                Optional.of(came),
-                false,
-                false,
-                clock.instant()));
+        return expect(AwaitedRequest.of(AwaitedKind.OPEN, transfer, envelope, account, clock.instant())
+                .cameAs(came));
     }
 
     /** Under which id this opening went on before: a client whose stream was resumed sends it once more. */
@@ -173,23 +115,24 @@ public final class AwaitedAnswers implements Awaited {
 
     /** Waits for a proxy's address. */
     boolean expectAddress(Envelope envelope, Account account) {
-        return expect(
-                request(AwaitedKind.ADDRESS, Optional.empty(), envelope, account, Optional.empty(), List.of(), false));
+        return expect(AwaitedRequest.of(AwaitedKind.ADDRESS, envelope, account, clock.instant()));
     }
 
     /** Waits for the answer to the close of a stream. */
     boolean expectClose(Envelope envelope, Account account, Optional<StreamMark> closes) {
-        return expect(request(AwaitedKind.CLOSE, Optional.empty(), envelope, account, closes, List.of(), false));
+        return expect(AwaitedRequest.of(AwaitedKind.CLOSE, envelope, account, clock.instant())
+                .closing(closes));
     }
 
     /** Waits for the answer to a close of the server's own, to keep it from the one in whose name it was made. */
     void expectOwn(Envelope envelope, Account account, Optional<StreamMark> closes) {
-        expect(request(AwaitedKind.OWN, Optional.empty(), envelope, account, closes, List.of(), false));
+        expect(AwaitedRequest.of(AwaitedKind.OWN, envelope, account, clock.instant())
+                .closing(closes));
     }
 
     /** The request that this answers, which waits no longer. */
-    Optional<Request> take(Envelope answer) {
-        @Nullable Request request = byRequest.get(asked(answer));
+    Optional<AwaitedRequest> take(Envelope answer) {
+        @Nullable AwaitedRequest request = byRequest.get(asked(answer));
         return request != null && remove(request) ? Optional.of(request) : Optional.empty();
     }
 
@@ -200,7 +143,7 @@ public final class AwaitedAnswers implements Awaited {
     }
 
     /** The offer of this transfer, if it has no answer yet. */
-    Optional<Request> offerOf(TransferId transfer) {
+    Optional<AwaitedRequest> offerOf(TransferId transfer) {
         return byTransfer.getOrDefault(transfer, Set.of()).stream()
                 .filter(request -> request.kind() == AwaitedKind.OFFER)
                 .findFirst();
@@ -211,7 +154,7 @@ public final class AwaitedAnswers implements Awaited {
      *
      * @return the offer; empty where its answer came before
      */
-    Optional<Request> callOff(TransferId transfer) {
+    Optional<AwaitedRequest> callOff(TransferId transfer) {
         return offerOf(transfer).filter(offer -> turn(offer, AwaitedKind.NOBODYS));
     }
 
@@ -223,7 +166,7 @@ public final class AwaitedAnswers implements Awaited {
         forget(transfer);
     }
 
-    private boolean turn(Request request, AwaitedKind kind) {
+    private boolean turn(AwaitedRequest request, AwaitedKind kind) {
         boolean turned = byRequest.replace(request.key(), request, request.as(kind, clock.instant()));
         leaveTransfer(request);
         return turned;
@@ -231,7 +174,7 @@ public final class AwaitedAnswers implements Awaited {
 
     /** A transfer has ended: nothing of it is waited for any longer. */
     void forget(TransferId transfer) {
-        Set<Request> all = byTransfer.remove(transfer);
+        Set<AwaitedRequest> all = byTransfer.remove(transfer);
         if (all != null) {
             all.forEach(this::remove);
         }
@@ -239,9 +182,9 @@ public final class AwaitedAnswers implements Awaited {
 
     /** A transfer was given up: what a person, or a client after minutes, may answer still is waited for. */
     void keepQuestions(TransferId transfer) {
-        for (Request request : List.copyOf(byTransfer.getOrDefault(transfer, Set.of()))) {
-            Request givenUp = request.ofGivenUp();
-            if (!isQuestion(request)) {
+        for (AwaitedRequest request : List.copyOf(byTransfer.getOrDefault(transfer, Set.of()))) {
+            AwaitedRequest givenUp = request.ofGivenUp();
+            if (!request.isQuestion()) {
                 remove(request);
                 continue;
             }
@@ -253,7 +196,7 @@ public final class AwaitedAnswers implements Awaited {
         }
     }
 
-    private void swap(TransferId transfer, Request request, Request by) {
+    private void swap(TransferId transfer, AwaitedRequest request, AwaitedRequest by) {
         byTransfer.computeIfPresent(transfer, (id, all) -> {
             all.add(by);
             all.remove(request);
@@ -269,25 +212,9 @@ public final class AwaitedAnswers implements Awaited {
     public void expire(Predicate<TransferId> mayGoOn) {
         Instant now = clock.instant();
         byRequest.values().stream()
-                .filter(request -> isTooOld(request, now)
+                .filter(request -> request.isTooOld(now)
                         || request.transfer().filter(mayGoOn.negate()).isPresent())
                 .forEach(this::remove);
-    }
-
-    private static boolean isQuestion(Request request) {
-        return request.kind() == AwaitedKind.OFFER
-                || request.kind() == AwaitedKind.STREAMHOSTS
-                || request.kind() == AwaitedKind.OPEN;
-    }
-
-    private static boolean isTooOld(Request request, Instant now) {
-        Duration longest =
-                switch (request.kind()) {
-                    case NOBODYS -> LONGEST_OF_NOBODY;
-                    case OWN, ADDRESS, CLOSE -> LONGEST_OF_CLIENT;
-                    default -> LONGEST;
-                };
-        return !isQuestion(request) && request.since().plus(longest).isBefore(now);
     }
 
     /** How many requests are awaited. */
@@ -295,33 +222,12 @@ public final class AwaitedAnswers implements Awaited {
         return shares.total();
     }
 
-    private Request request(
-            AwaitedKind kind,
-            Optional<TransferId> transfer,
-            Envelope envelope,
-            Account account,
-            Optional<StreamMark> closes,
-            List<StreamMethod> refused,
-            boolean overProxy) {
-        return new Request(
-                kind,
-                transfer,
-                envelope,
-                account,
-                closes,
-                refused,
-                Optional.empty(),
-                overProxy,
-                false,
-                clock.instant());
-    }
-
     /**
      * The same request once more takes the place of the first: its answer will be one. Of another, nobody could tell; but
      * clients begin their ids anew, and what was given up gives way.
      */
-    private boolean expect(Request request) {
-        @Nullable Request before = byRequest.get(request.key());
+    private boolean expect(AwaitedRequest request) {
+        @Nullable AwaitedRequest before = byRequest.get(request.key());
         if (before != null) {
             boolean repeated =
                     before.kind() == request.kind() && before.transfer().equals(request.transfer());
@@ -354,11 +260,11 @@ public final class AwaitedAnswers implements Awaited {
 
     /** The oldest requests of this account, but for offers: those that belong to no transfer first. */
     private boolean makeRoom(Account largest) {
-        List<Request> oldest = byRequest.values().stream()
+        List<AwaitedRequest> oldest = byRequest.values().stream()
                 .filter(request -> request.account().equals(largest) && request.kind() != AwaitedKind.OFFER)
                 .sorted(Comparator.comparing(
-                                (Request request) -> request.transfer().isPresent())
-                        .thenComparing(Request::since))
+                                (AwaitedRequest request) -> request.transfer().isPresent())
+                        .thenComparing(AwaitedRequest::since))
                 .limit(MADE_ROOM)
                 .toList();
         oldest.forEach(this::remove);
@@ -369,7 +275,7 @@ public final class AwaitedAnswers implements Awaited {
         return byTransfer.getOrDefault(transfer, Set.of()).size() >= MOST_OF_ONE_TRANSFER;
     }
 
-    private boolean remove(Request request) {
+    private boolean remove(AwaitedRequest request) {
         boolean removed = byRequest.remove(request.key(), request);
         if (removed) {
             letGo(request);
@@ -377,13 +283,13 @@ public final class AwaitedAnswers implements Awaited {
         return removed;
     }
 
-    private void letGo(Request request) {
+    private void letGo(AwaitedRequest request) {
         ids.computeIfPresent(request.envelope().id(), (id, count) -> count == 1 ? null : count - 1);
         shares.give(request.account());
         leaveTransfer(request);
     }
 
-    private void leaveTransfer(Request request) {
+    private void leaveTransfer(AwaitedRequest request) {
         request.transfer()
                 .ifPresent(transfer -> byTransfer.computeIfPresent(transfer, (id, all) -> {
                     all.remove(request);
