@@ -192,8 +192,7 @@ final class Answers {
         awaited.closes().filter(mark -> gone).ifPresent(context.transfers()::streamClosed);
     }
 
-    private void follow(
-            AwaitedRequest awaited, Transfer transfer, TransferSignal.Answer answer, boolean ofPeer) {
+    private void follow(AwaitedRequest awaited, Transfer transfer, TransferSignal.Answer answer, boolean ofPeer) {
         Optional<String> error = answer.error();
         boolean declines = ofPeer && error.filter(DECLINED::contains).isPresent();
         switch (awaited.kind()) {

@@ -51,8 +51,7 @@ record AwaitedRequest(
     }
 
     /** A step of a transfer. */
-    static AwaitedRequest of(
-            AwaitedKind kind, TransferId transfer, Envelope envelope, Account account, Instant since) {
+    static AwaitedRequest of(AwaitedKind kind, TransferId transfer, Envelope envelope, Account account, Instant since) {
         return of(kind, Optional.of(transfer), envelope, account, since);
     }
 
@@ -64,21 +63,11 @@ record AwaitedRequest(
     private static AwaitedRequest of(
             AwaitedKind kind, Optional<TransferId> transfer, Envelope envelope, Account account, Instant since) {
         return new AwaitedRequest(
-                kind,
-                transfer,
-                envelope,
-                account,
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                false,
-                false,
-                since);
+                kind, transfer, envelope, account, Optional.empty(), List.of(), Optional.empty(), false, false, since);
     }
 
     AwaitedRequest refusing(List<StreamMethod> methods) {
-        return new AwaitedRequest(
-                kind, transfer, envelope, account, closes, methods, came, overProxy, givenUp, since);
+        return new AwaitedRequest(kind, transfer, envelope, account, closes, methods, came, overProxy, givenUp, since);
     }
 
     AwaitedRequest closing(Optional<StreamMark> mark) {
@@ -88,16 +77,7 @@ record AwaitedRequest(
 
     AwaitedRequest cameAs(String id) {
         return new AwaitedRequest(
-                kind,
-                transfer,
-                envelope,
-                account,
-                closes,
-                refusedMethods,
-                Optional.of(id),
-                overProxy,
-                givenUp,
-                since);
+                kind, transfer, envelope, account, closes, refusedMethods, Optional.of(id), overProxy, givenUp, since);
     }
 
     AwaitedRequest overThisProxy() {
@@ -113,16 +93,7 @@ record AwaitedRequest(
     /** The same request, of no transfer any more. */
     AwaitedRequest as(AwaitedKind newKind, Instant now) {
         return new AwaitedRequest(
-                newKind,
-                Optional.empty(),
-                envelope,
-                account,
-                closes,
-                refusedMethods,
-                came,
-                overProxy,
-                false,
-                now);
+                newKind, Optional.empty(), envelope, account, closes, refusedMethods, came, overProxy, false, now);
     }
 
     AwaitedRequest ofGivenUp() {

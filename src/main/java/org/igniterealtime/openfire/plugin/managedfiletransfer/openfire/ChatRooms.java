@@ -75,13 +75,28 @@ public final class ChatRooms implements Rooms {
         if (self.isEmpty()) {
             return Optional.empty();
         }
-        String nickname = String.class.cast(call(self.get(), "getNickname").orElseThrow());
-        Optional<JID> same = named(room.get(), nickname);
-        Optional<JID> other = named(room.get(), occupant.getResource());
+        Optional<Object> same = named(room.get(), nickname(self.get()));
+        Optional<Object> other = named(room.get(), occupant.getResource());
         return same.isEmpty() || other.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new Pair(same.get(), new JID(occupant.getNode(), occupant.getDomain(), nickname), other.get()));
+                : Optional.of(new Pair(
+                        userAddress(same.get()),
+                        inRoom(occupant, same.get()),
+                        userAddress(other.get()),
+                        inRoom(occupant, other.get())));
+    }
+
+    /** A room finds an occupant whatever the case of the name; what it sends on has the name as the occupant chose it. */
+    private static JID inRoom(JID room, Object occupant) throws ReflectiveOperationException {
+        return new JID(room.getNode(), room.getDomain(), nickname(occupant));
+    }
+
+    private static String nickname(Object occupant) throws ReflectiveOperationException {
+        return String.class.cast(call(occupant, "getNickname").orElseThrow());
+    }
+
+    private static JID userAddress(Object occupant) throws ReflectiveOperationException {
+        return JID.class.cast(call(occupant, "getUserAddress").orElseThrow());
     }
 
     private static Optional<Object> inMemory(MultiUserChatService service, String name)
@@ -100,16 +115,14 @@ public final class ChatRooms implements Rooms {
     }
 
     /**
-     * The address of the occupant of this name. Several connections of one account may share a name, and get what is for any of
+     * The occupant of this name. Several connections of one account may share a name, and get what is for any of
      * them: the first one stands for all.
      */
-    private static Optional<JID> named(Object room, String nickname) throws ReflectiveOperationException {
+    private static Optional<Object> named(Object room, String nickname) throws ReflectiveOperationException {
         try {
             List<?> occupants = List.class.cast(
                     call(room, "getOccupantsByNickname", String.class, nickname).orElse(List.of()));
-            return occupants.isEmpty()
-                    ? Optional.empty()
-                    : call(occupants.get(0), "getUserAddress").map(JID.class::cast);
+            return occupants.stream().findFirst().map(Object.class::cast);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof UserNotFoundException) {
                 return Optional.empty();

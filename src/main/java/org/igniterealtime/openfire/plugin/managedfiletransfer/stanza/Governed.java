@@ -1,6 +1,9 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.stanza;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import org.dom4j.Element;
 import org.dom4j.Node;
 import org.dom4j.tree.AbstractElement;
@@ -54,12 +57,46 @@ final class Governed {
         return found;
     }
 
-    /** Takes all of them out. */
+    /**
+     * Leaves no file, no address and no byte, nor anything else that a client could take for more than the error it stands in.
+     * Of an offer, the profile stays: Gajim 0.16 knows by it what failed.
+     */
+    static void outline(Element stanza) {
+        for (Element child : Markup.children(stanza)) {
+            if (Markup.is(child, StreamInitiation.ELEMENT, StreamInitiation.NAMESPACE)) {
+                stanza.content().set(stanza.content().indexOf(child), StreamInitiation.outline(child));
+            } else if (Survey.of(child) != Survey.NOTHING || isGoverned(child)) {
+                stanza.remove(child);
+            }
+        }
+    }
+
+    /**
+     * What iris takes wherever it stands in a message (its {@code JT_PushS5B::take}): the word that a target is reached over UDP, and
+     * the one that begins to send.
+     */
+    static @Nullable Element taken(Element message) {
+        Deque<Element> open = new ArrayDeque<>(List.of(message));
+        while (!open.isEmpty()) {
+            for (Element child : Markup.children(open.pop())) {
+                if (Markup.is(child, "activate", IRIS) || Markup.is(child, "udpsuccess", Socks5Bytestreams.NAMESPACE)) {
+                    return child;
+                }
+                open.push(child);
+            }
+        }
+        return null;
+    }
+
+    /** Takes all of them out, and what is taken below others. */
     static void removeAll(Element stanza) {
         for (int i = stanza.nodeCount() - 1; i >= 0; i--) {
             if (stanza.node(i) instanceof Element element && isGoverned(element)) {
                 stanza.remove(element);
             }
+        }
+        for (Element taken = taken(stanza); taken != null; taken = taken(stanza)) {
+            taken.detach();
         }
     }
 }

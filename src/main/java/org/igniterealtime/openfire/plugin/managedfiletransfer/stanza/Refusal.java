@@ -104,8 +104,9 @@ public final class Refusal {
     /**
      * Turns a request into the error that answers it: back to its sender, in the name of whom it was for.
      *
-     * <p>The payload goes back unedited, but for the bytes of a block. Gajim 0.16 knows its offer by it; and Pidgin, which
-     * does not look at the type of an answer, finds no choice of a method in it.
+     * <p>Of the payload, no more goes back than names the request. Whoever sent it need not be in whose name it came (a
+     * component may use any of its users', an occupant's name is of a room), and to libpurple an error with an offer in it is
+     * an offer.
      *
      * @param request an IQ of type get or set, or a message
      */
@@ -113,7 +114,7 @@ public final class Refusal {
         Markup.stripPrefixed(request);
         JID sender = request.getFrom();
         JID recipient = request.getTo();
-        withoutData(request.getElement());
+        Governed.outline(request.getElement());
         request.setFrom(recipient);
         request.setTo(sender);
         fail(request.getElement());
@@ -158,15 +159,6 @@ public final class Refusal {
         error.addElement(QName.get("text", CONDITIONS))
                 .addAttribute(Markup.LANGUAGE, text.language())
                 .addText(Markup.legal(text.text()));
-    }
-
-    /** The bytes of a block do not travel back: Smack takes data from errors as well. */
-    private static void withoutData(Element stanza) {
-        for (Element child : Markup.children(stanza, InBandBytestreams.DATA)) {
-            if (child.getNamespaceURI().equals(InBandBytestreams.NAMESPACE)) {
-                child.clearContent();
-            }
-        }
     }
 
     /** The error that ends an offer of which only the addresses, the id and the session are left. */

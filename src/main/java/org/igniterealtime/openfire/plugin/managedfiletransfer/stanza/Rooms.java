@@ -28,8 +28,9 @@ public interface Rooms {
      * @param user the user's own address
      * @param userInRoom the user's address in the room
      * @param other the other one's own address
+     * @param otherInRoom the other one's address in the room, spelled as the room spells it
      */
-    record Pair(JID user, JID userInRoom, JID other) {}
+    record Pair(JID user, JID userInRoom, JID other, JID otherInRoom) {}
 
     /** A server without rooms. */
     Rooms NONE = new Rooms() {

@@ -220,7 +220,8 @@ public final class StanzaReader {
     /** XEP-0047 lets a stream use messages; what else such a message carries goes on with it. */
     private Optional<TransferSignal> message(Message packet) {
         Element stanza = packet.getElement();
-        Element payload = Governed.first(stanza);
+        Element taken = Governed.taken(stanza);
+        Element payload = taken == null ? Governed.first(stanza) : taken;
         if (payload == null) {
             return Optional.empty();
         }
@@ -268,12 +269,10 @@ public final class StanzaReader {
         JID to = packet.getTo();
         String id = written.get().id();
         if (copies.isErrorOfRoom(packet) || copies.isCopy(packet)) {
-            return rooms.find(to, from)
-                    .map(pair -> between(pair, from, id, true))
-                    .or(() -> written);
+            return rooms.find(to, from).map(pair -> between(pair, id, true)).or(() -> written);
         }
         return rooms.isOccupant(to)
-                ? rooms.find(from, to).map(pair -> between(pair, to, id, false)).or(() -> written)
+                ? rooms.find(from, to).map(pair -> between(pair, id, false)).or(() -> written)
                 : written;
     }
 
@@ -281,14 +280,13 @@ public final class StanzaReader {
     private Optional<Envelope> met(Packet activation, JID target) {
         String id = Markup.attribute(activation.getElement(), "id");
         return rooms.isOccupant(target)
-                ? rooms.find(activation.getFrom(), target)
-                        .map(pair -> between(pair, target, id == null ? "" : id, false))
+                ? rooms.find(activation.getFrom(), target).map(pair -> between(pair, id == null ? "" : id, false))
                 : Optional.empty();
     }
 
     /** @param copied whether the room sends this to the user, and not the user to the room */
-    private static Envelope between(Rooms.Pair pair, JID occupant, String id, boolean copied) {
-        RoomAddresses sent = new RoomAddresses(party(pair.userInRoom()), party(occupant));
+    private static Envelope between(Rooms.Pair pair, String id, boolean copied) {
+        RoomAddresses sent = new RoomAddresses(party(pair.userInRoom()), party(pair.otherInRoom()));
         return copied
                 ? new Envelope(party(pair.other()), party(pair.user()), id, Optional.of(sent.reversed()))
                 : new Envelope(party(pair.user()), party(pair.other()), id, Optional.of(sent));

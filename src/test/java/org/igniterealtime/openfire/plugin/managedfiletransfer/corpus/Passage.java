@@ -14,6 +14,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.TransferSig
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileName;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
 import org.xmpp.packet.IQ;
+import org.xmpp.packet.JID;
 import org.xmpp.packet.Message;
 import org.xmpp.packet.Packet;
 
@@ -43,16 +44,33 @@ final class Passage {
         scene.read(packet).ifPresent(judged::add);
         long before = scene.bytesMoved();
         scene.send(packet);
-        if (packet.getTo() == null
-                || !packet.getTo().toBareJID().equals(Scene.BOB.substring(0, Scene.BOB.indexOf('/')))) {
+        if (packet.getTo() == null) {
             return List.of();
         }
+        if (!packet.getTo().toBareJID().equals(new JID(Scene.BOB).toBareJID())) {
+            return unjudged(reflected(packet), List.of(), 0, written, packet);
+        }
         Seen seen = recipient.deliver(packet.toXML());
-        List<String> unjudged = unjudged(seen, judged, scene.bytesMoved() - before).stream()
-                .map(what -> recipient + " saw " + what + "\n  of " + written + "\n  as " + packet.toXML())
-                .toList();
+        List<String> unjudged = unjudged(seen, judged, scene.bytesMoved() - before, written, packet);
         seen.replies().forEach(this::reply);
         return unjudged;
+    }
+
+    /** A refusal goes to whom the stanza said it came from. A component says what it likes, so he may know nothing of it. */
+    private Seen reflected(Packet refusal) {
+        if (!refusal.getTo().toString().equals(Scene.ALICE)) {
+            return Seen.nothing();
+        }
+        Packet copy = refusal.createCopy();
+        copy.setFrom(Scene.ALICE);
+        copy.setTo(Scene.BOB);
+        return recipient.deliver(copy.toXML());
+    }
+
+    private List<String> unjudged(Seen seen, List<TransferSignal> judged, long bytes, String written, Packet passed) {
+        return unjudged(seen, judged, bytes).stream()
+                .map(what -> recipient + " saw " + what + "\n  of " + written + "\n  as " + passed.toXML())
+                .toList();
     }
 
     /** What was seen of an answer may be what it chose; nothing else was ever judged of one. */

@@ -47,7 +47,7 @@ final class ChatRoom implements Rooms {
     @Override
     public Optional<Pair> find(JID user, JID occupant) {
         return nameOf(user).flatMap(name -> Optional.ofNullable(byName.get(occupant.getResource()))
-                .map(other -> new Pair(user, new JID(occupant(name)), other)));
+                .map(other -> new Pair(user, new JID(occupant(name)), other, occupant)));
     }
 
     private Optional<String> nameOf(JID user) {

@@ -133,7 +133,6 @@ class OffersTest {
         IQ offer = scene.send(Say.offer("o1", "s1", "name='a.txt' size='1'", Say.OOB, "urn:other"));
 
         assertThat(Say.refusal(offer)).startsWith("policy-violation: The offer contains no transfer method");
-        assertThat(offer.toXML()).as("the payload goes back as it was").contains(Say.OOB);
         assertThat(scene.last().state()).isEqualTo(TransferState.REFUSED);
         assertThat(scene.lastRule()).isEqualTo("proxy-only");
         assertThat(scene.transfers.size()).isZero();

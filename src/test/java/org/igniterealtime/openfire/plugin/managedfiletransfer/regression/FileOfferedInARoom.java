@@ -166,6 +166,22 @@ class FileOfferedInARoom extends RegressionCase {
         assertThat(OPENFIRE.admin().recordedEnd("room-none.bin").state()).isEqualTo("failed");
     }
 
+    /** The room finds an occupant whatever the case of the name. */
+    @Test
+    void isClosedUnderANameInAnotherCase() {
+        openedInRoom("spelled", "room-spelled.bin", 9_000);
+
+        bob.send(Stanzas.close("c0", occupant("ALICE"), "spelled"));
+        alice.nextIq("c0");
+        alice.send(Stanzas.result("c0", occupant("Bob")));
+        bob.nextIq("c0");
+
+        assertThat(rowsOf(alice, bob))
+                .singleElement()
+                .extracting(Recorded::state)
+                .isEqualTo("cancelled");
+    }
+
     /** Each computes a digest of what it knows: the own address, and the other's in the room. */
     @Test
     void movesThroughTheProxy() throws IOException {
