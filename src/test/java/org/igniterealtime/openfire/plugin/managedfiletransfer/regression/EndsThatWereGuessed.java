@@ -20,7 +20,7 @@ class EndsThatWereGuessed extends RegressionCase {
     @ParameterizedTest
     @ValueSource(strings = {"sender", "recipient"})
     void nobodyKnowsWhetherAFileOfUnknownSizeIsComplete(String leaves) {
-        String file = leaves + ".bin";
+        String file = "unsized-" + leaves + ".bin";
         alice.send(Stanzas.offer("unsized", bob.jid(), "unsized", "name='" + file + "'"));
         bob.nextIq("unsized");
         bob.send(Stanzas.accept("unsized", alice.jid(), Stanzas.IBB));
@@ -44,7 +44,7 @@ class EndsThatWereGuessed extends RegressionCase {
     @Test
     void anOfferWhoseOnlyWayWasRefusedFailedByThat() {
         OPENFIRE.enact(Rules.OPEN.throughProxyOnly());
-        accepted("direct", "direct.bin", 900, Stanzas.BYTESTREAMS);
+        accepted("direct", "only-direct.bin", 900, Stanzas.BYTESTREAMS);
         alice.send(Stanzas.streamhosts(
                 "hosts",
                 bob.jid(),
@@ -54,7 +54,7 @@ class EndsThatWereGuessed extends RegressionCase {
 
         alice.close();
 
-        Recorded row = OPENFIRE.admin().recordedEnd("direct.bin");
+        Recorded row = OPENFIRE.admin().recordedEnd("only-direct.bin");
         assertThat(row.state()).isEqualTo("failed");
         assertThat(row.rule()).isEqualTo("proxy-only");
     }

@@ -18,10 +18,10 @@ class MoreThanWasAskedFor extends RegressionCase {
     @Test
     void isNotedInBand() {
         OPENFIRE.enact(Rules.OPEN.mode("OBSERVE"));
-        opened("size", "size.bin", 1_000);
+        opened("size", "more-size.bin", 1_000);
         sendInBand("size", 3_000);
 
-        Recorded row = OPENFIRE.admin().recordedEnd("size.bin");
+        Recorded row = OPENFIRE.admin().recordedEnd("more-size.bin");
         assertThat(row.state()).isEqualTo("completed");
         assertThat(row.notedRule()).isEqualTo("declared-size");
         assertThat(row.notedReason()).contains("would have been aborted");
@@ -30,10 +30,10 @@ class MoreThanWasAskedFor extends RegressionCase {
     @Test
     void isNotedOverTheProxy() throws IOException {
         OPENFIRE.enact(Rules.OPEN.mode("OBSERVE"));
-        proxied("size-p", "size-p.bin", 1_000);
+        proxied("size-p", "more-size-p.bin", 1_000);
         sendOverProxy("size-p", 3_000);
 
-        Recorded row = OPENFIRE.admin().recordedEnd("size-p.bin");
+        Recorded row = OPENFIRE.admin().recordedEnd("more-size-p.bin");
         assertThat(row.state()).isEqualTo("completed");
         assertThat(row.bytesMoved()).isEqualTo(3_000);
         assertThat(row.notedRule()).isEqualTo("declared-size");
@@ -42,25 +42,26 @@ class MoreThanWasAskedFor extends RegressionCase {
     @ParameterizedTest
     @ValueSource(strings = {"offset='4000' length='300'", "offset='5700'"})
     void isNoPartOfTheFileInBand(String range) {
-        asked("part", "part.bin", range, Stanzas.IBB);
+        String file = "asked-" + range.length() + ".bin";
+        asked("part", file, range, Stanzas.IBB);
         alice.send(Stanzas.open("part-open", bob.jid(), "part"));
         bob.acceptOpen();
         alice.nextIq("part-open");
         sendInBand("part", 500);
 
-        Recorded row = OPENFIRE.admin().recordedEnd("part.bin");
+        Recorded row = OPENFIRE.admin().recordedEnd(file);
         assertThat(row.state()).isEqualTo("cut");
         assertThat(row.reason()).contains("300 bytes");
     }
 
     @Test
     void isNoPartOfTheFileOverTheProxy() throws IOException {
-        asked("part-p", "part-p.bin", "offset='4000' length='300'", Stanzas.BYTESTREAMS);
+        asked("part-p", "asked-p.bin", "offset='4000' length='300'", Stanzas.BYTESTREAMS);
         alice.send(Stanzas.streamhosts("part-p-hosts", bob.jid(), "part-p", streamhost()));
         bob.nextIq("part-p-hosts");
         sendOverProxy("part-p", 500);
 
-        Recorded row = OPENFIRE.admin().recordedEnd("part-p.bin");
+        Recorded row = OPENFIRE.admin().recordedEnd("asked-p.bin");
         assertThat(row.state()).isEqualTo("cut");
         assertThat(row.reason()).contains("300 bytes");
     }
@@ -68,13 +69,13 @@ class MoreThanWasAskedFor extends RegressionCase {
     @Test
     void isNotedOfAPartOfTheFile() {
         OPENFIRE.enact(Rules.OPEN.mode("OBSERVE"));
-        asked("noted", "noted.bin", "offset='4000' length='300'", Stanzas.IBB);
+        asked("noted", "more-noted.bin", "offset='4000' length='300'", Stanzas.IBB);
         alice.send(Stanzas.open("noted-open", bob.jid(), "noted"));
         bob.acceptOpen();
         alice.nextIq("noted-open");
         sendInBand("noted", 500);
 
-        Recorded row = OPENFIRE.admin().recordedEnd("noted.bin");
+        Recorded row = OPENFIRE.admin().recordedEnd("more-noted.bin");
         assertThat(row.notedReason()).contains("300 bytes", "would have been aborted");
     }
 
