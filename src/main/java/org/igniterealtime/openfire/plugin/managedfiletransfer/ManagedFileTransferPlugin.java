@@ -180,7 +180,7 @@ public final class ManagedFileTransferPlugin implements Plugin {
                 new SecurityAudit(),
                 transfers::live,
                 () -> relay.get().map(Relay::running).orElse(List.of()),
-                enforcement::stop,
+                (id, administrator) -> enforcement.stop(id, administrator).isPresent(),
                 policies,
                 new LastChangeProperties(),
                 new RelayAdmin(relay, selfTest),

@@ -8,7 +8,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -188,7 +187,7 @@ final class Backlog {
         List<TransferRecord> taken = new ArrayList<>();
         Iterator<Transfer> oldest = progress.values().iterator();
         while (taken.size() < most && oldest.hasNext()) {
-            taken.add(new TransferRecord(oldest.next(), Optional.empty(), List.of()));
+            taken.add(new TransferRecord(oldest.next(), List.of(), List.of()));
             oldest.remove();
         }
         return taken;

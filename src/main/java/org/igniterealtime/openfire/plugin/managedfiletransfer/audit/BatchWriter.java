@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Optional;
+import java.util.List;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 
@@ -61,9 +61,9 @@ final class BatchWriter implements AutoCloseable {
         }
     }
 
-    private void note(Transfer transfer, Optional<Reason> noted) throws SQLException {
-        if (noted.isPresent()) {
-            TransferTable.note(into(note), transfer, noted.get());
+    private void note(Transfer transfer, List<Reason> noted) throws SQLException {
+        if (!noted.isEmpty()) {
+            TransferTable.note(into(note), transfer, noted);
             note.executeUpdate();
         }
     }

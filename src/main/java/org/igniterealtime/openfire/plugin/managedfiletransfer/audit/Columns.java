@@ -4,6 +4,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.MovedHash;
@@ -77,6 +78,14 @@ final class Columns {
                     case RANGE -> new MovedHash(sum, MovedHash.Of.RANGE, Optional.empty());
                     default -> new MovedHash(sum, MovedHash.Of.MOVED, Optional.empty());
                 });
+    }
+
+    /** @param words of the column that older versions filled */
+    List<RecordedReason> noted(String words) throws SQLException {
+        return NotedCode.read(
+                optionalText(TextColumn.NOTED_RULE.sqlName()),
+                optionalText(TextColumn.NOTED_ARGUMENTS.sqlName()),
+                optionalText(words));
     }
 
     /** @param words of the column that older versions filled */

@@ -4,6 +4,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.audit;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Agreed;
@@ -35,10 +36,10 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferS
  * @param declaredSize what the offer said, in bytes
  * @param bytesMoved what this server forwarded; while it runs, some seconds behind; 0 where it cannot see the bytes
  * @param reason why it ended; empty while it runs
- * @param noted the first breach that was only noted (mode OBSERVE): what enforcement would have refused or cut it for
+ * @param breaches what was only noted (mode OBSERVE), in the order in which it happened
  * @param policyVersion the policy that decided it
  * @param offeredAt when its offer was seen, to the millisecond
- * @param endedAt when it ended; empty while it runs, and for ever where the server died before
+ * @param endedAt when it ended, or by when it had, see {@link #isEndKnown}; empty while it runs
  * @param hash what its bytes come to, where they were hashed: only what went through the proxy is
  * @param room the chat room in which the two met; empty for what went between their own addresses
  */
@@ -57,7 +58,7 @@ public record HistoryEntry(
         long bytesMoved,
         TransferState state,
         Optional<RecordedReason> reason,
-        Optional<RecordedReason> noted,
+        List<RecordedReason> breaches,
         long policyVersion,
         Instant offeredAt,
         Optional<Instant> endedAt,
@@ -78,11 +79,21 @@ public record HistoryEntry(
         requireNonNull(declaredSize, "declaredSize is null");
         requireNonNull(state, "state is null");
         requireNonNull(reason, "reason is null");
-        requireNonNull(noted, "noted is null");
+        breaches = List.copyOf(breaches);
         requireNonNull(offeredAt, "offeredAt is null");
         requireNonNull(endedAt, "endedAt is null");
         requireNonNull(hash, "hash is null");
         requireNonNull(room, "room is null");
+    }
+
+    /** The first breach that was only noted: what enforcement would have refused or cut it for. */
+    public Optional<RecordedReason> noted() {
+        return breaches.stream().findFirst();
+    }
+
+    /** Whether somebody saw its end; false where the server died before, and only the next start found it open. */
+    public boolean isEndKnown() {
+        return reason.filter(why -> why.key().equals(Cause.LEFT_OPEN.key())).isEmpty();
     }
 
     /** What moved; empty where this server cannot see it. */
@@ -92,7 +103,7 @@ public record HistoryEntry(
 
     /** Whether the rules held: false where one was broken and that was only noted. */
     public boolean enforced() {
-        return noted.isEmpty();
+        return breaches.isEmpty();
     }
 
     /** The transfer of an entry that has ended, as far as the history has it. */

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferE
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferIds;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferListener;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
 import org.jspecify.annotations.Nullable;
 
@@ -171,15 +173,34 @@ public final class HistoryGate implements TransferListener {
         private boolean substantial;
         private int events;
 
+        /** How the peers set up the stream, until that fails. */
+        private Optional<TransferPath> connecting = Optional.empty();
+
         Seen(boolean withheld) {
             this.withheld = withheld;
         }
 
         boolean mayTell(TransferEvent event) {
+            if (isSameAttempt(event)) {
+                return false;
+            }
             boolean onTheWay = event instanceof TransferEvent.Connecting
                     || event instanceof TransferEvent.Connected
                     || event instanceof TransferEvent.AttemptFailed;
             return !onTheWay || ++events <= MOST_EVENTS;
+        }
+
+        /** Addresses, the choice of one and the activation are steps of one attempt: another path is news. */
+        private boolean isSameAttempt(TransferEvent event) {
+            if (event instanceof TransferEvent.Connecting to) {
+                Optional<TransferPath> before = connecting;
+                connecting = Optional.of(to.path());
+                return connecting.equals(before);
+            }
+            if (event instanceof TransferEvent.AttemptFailed || event instanceof TransferEvent.Resumed) {
+                connecting = Optional.empty();
+            }
+            return false;
         }
     }
 }

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.ArgumentCode;
@@ -74,6 +75,11 @@ final class Parameters {
                 .text(TextColumn.HASH_MATCH, hash.map(sum -> sum.matchesOffer()
                         .map(matches -> matches ? Columns.MATCHES : Columns.DIFFERS)
                         .orElseGet(() -> sum.of().name())));
+    }
+
+    Parameters noted(List<Reason> noted) throws SQLException {
+        return text(TextColumn.NOTED_RULE, NotedCode.key(noted))
+                .text(TextColumn.NOTED_ARGUMENTS, NotedCode.arguments(noted));
     }
 
     Parameters reason(TextColumn key, TextColumn arguments, Optional<Reason> reason) throws SQLException {

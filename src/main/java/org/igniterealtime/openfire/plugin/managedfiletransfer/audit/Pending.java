@@ -3,11 +3,9 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.audit;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Account;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
-import org.jspecify.annotations.Nullable;
 
 /** One transfer in the {@link Backlog}, with what happened to it since it was taken out last. Guarded by its lock. */
 final class Pending {
@@ -15,7 +13,7 @@ final class Pending {
     private final List<HistoryEvent> events = new ArrayList<>();
     private final Account account;
     private Transfer latest;
-    private @Nullable Reason noted;
+    private List<Reason> noted = List.of();
 
     Pending(Transfer first, Account account) {
         this.latest = LongTexts.cut(first);
@@ -43,10 +41,10 @@ final class Pending {
 
     private void remember(HistoryEvent event) {
         if (event.kind() == EventKind.NOTED) {
-            noted = latest.ruling()
-                    .firstBreach()
-                    .or(() -> event.reason().flatMap(RecordedReason::reason))
-                    .orElse(noted);
+            List<Reason> breaches = latest.ruling().breaches();
+            noted = breaches.isEmpty()
+                    ? event.reason().flatMap(RecordedReason::reason).stream().toList()
+                    : breaches;
         }
     }
 
@@ -68,6 +66,6 @@ final class Pending {
     }
 
     TransferRecord toRecord() {
-        return new TransferRecord(latest, Optional.ofNullable(noted), events);
+        return new TransferRecord(latest, noted, events);
     }
 }

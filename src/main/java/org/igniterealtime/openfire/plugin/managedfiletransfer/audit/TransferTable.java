@@ -3,6 +3,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.audit;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Protocol;
@@ -83,9 +84,8 @@ final class TransferTable {
                 .key(transfer.offer().at(), transfer.id());
     }
 
-    static void note(Parameters into, Transfer transfer, Reason noted) throws SQLException {
-        into.reason(TextColumn.NOTED_RULE, TextColumn.NOTED_ARGUMENTS, Optional.of(noted))
-                .key(transfer.offer().at(), transfer.id());
+    static void note(Parameters into, Transfer transfer, List<Reason> noted) throws SQLException {
+        into.noted(noted).key(transfer.offer().at(), transfer.id());
     }
 
     static void insert(Parameters into, String node, TransferRecord row) throws SQLException {
@@ -104,7 +104,7 @@ final class TransferTable {
                 .number(transfer.bytesMoved())
                 .word(transfer.state())
                 .reason(TextColumn.RULE, TextColumn.CAUSE_ARGUMENTS, transfer.endReason())
-                .reason(TextColumn.NOTED_RULE, TextColumn.NOTED_ARGUMENTS, row.noted())
+                .noted(row.noted())
                 .number(transfer.ruling().policyVersion())
                 .time(endedAt(transfer))
                 .hash(transfer.progress().hash())
@@ -128,7 +128,7 @@ final class TransferTable {
                 row.number("bytesMoved"),
                 row.word(TransferState.class, "transferState"),
                 row.reason(TextColumn.RULE, TextColumn.CAUSE_ARGUMENTS, REASON),
-                row.reason(TextColumn.NOTED_RULE, TextColumn.NOTED_ARGUMENTS, NOTED_REASON),
+                row.noted(NOTED_REASON),
                 row.number("policyVersion"),
                 row.time("offeredAt"),
                 row.optionalTime("endedAt"),

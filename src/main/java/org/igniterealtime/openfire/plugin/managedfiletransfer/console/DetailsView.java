@@ -49,12 +49,18 @@ record DetailsView(HistoryEntry entry, Optional<Ruling> ruling, List<HistoryEven
                 live.bytesMoved(),
                 live.state(),
                 live.endReason().map(RecordedReason.Caused::new),
-                live.ruling().firstBreach().map(RecordedReason.Caused::new),
+                noted(live.ruling()),
                 live.ruling().policyVersion(),
                 live.offer().at(),
                 Optional.empty(),
                 live.progress().hash(),
                 live.offer().room().map(RoomAddresses::room));
+    }
+
+    private static List<RecordedReason> noted(Ruling ruling) {
+        return ruling.breaches().stream()
+                .<RecordedReason>map(RecordedReason.Caused::new)
+                .toList();
     }
 
     HistoryRow row() {
@@ -99,9 +105,21 @@ record DetailsView(HistoryEntry entry, Optional<Ruling> ruling, List<HistoryEven
     List<Fact> times() {
         List<Fact> facts = new ArrayList<>();
         add(facts, "mft.column.time", exact(entry.offeredAt()));
+        if (!entry.isEndKnown()) {
+            entry.endedAt().ifPresent(by -> add(facts, "mft.details.ended", between(by)));
+            return facts;
+        }
         entry.endedAt().ifPresent(at -> add(facts, "mft.details.ended", exact(at)));
         entry.endedAt().ifPresent(at -> add(facts, "mft.details.duration", Times.span(entry.offeredAt(), at)));
         return facts;
+    }
+
+    /** The server died meanwhile: after what was written last, and before the next start. */
+    private String between(Instant by) {
+        Instant last = events.isEmpty()
+                ? entry.offeredAt()
+                : events.get(events.size() - 1).at();
+        return texts.text("mft.details.ended-between", exact(last), exact(by));
     }
 
     /** By which policy, where, under which names. */

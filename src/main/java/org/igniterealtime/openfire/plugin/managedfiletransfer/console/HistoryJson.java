@@ -25,6 +25,15 @@ final class HistoryJson {
         return json.toString();
     }
 
+    /** All of them, in their order. */
+    private static JSONArray noted(HistoryEntry entry, Texts texts) {
+        JSONArray all = new JSONArray();
+        entry.breaches()
+                .forEach(breach -> all.put(
+                        new JSONObject().put("rule", breach.key()).put("reason", HistoryRow.notedText(breach, texts))));
+        return all;
+    }
+
     private static JSONObject row(HistoryEntry entry, Texts texts) {
         JSONObject row = new JSONObject()
                 .put("id", entry.id().value())
@@ -38,10 +47,11 @@ final class HistoryJson {
                 .put("policyVersion", entry.policyVersion())
                 .put("offeredAt", entry.offeredAt().toEpochMilli());
         entry.declaredSize().ifPresent(size -> row.put("declaredSize", size));
-        entry.endedAt().ifPresent(at -> row.put("endedAt", at.toEpochMilli()));
+        entry.endedAt().ifPresent(at -> row.put(entry.isEndKnown() ? "endedAt" : "endedBefore", at.toEpochMilli()));
         entry.reason().ifPresent(reason -> row.put("rule", reason.key()).put("reason", HistoryRow.text(reason, texts)));
         entry.noted().ifPresent(reason -> row.put("notedRule", reason.key())
-                .put("notedReason", HistoryRow.notedText(reason, texts)));
+                .put("notedReason", HistoryRow.notedText(reason, texts))
+                .put("noted", noted(entry, texts)));
         entry.room().ifPresent(room -> row.put("room", room));
         entry.hash().ifPresent(hash -> row.put("sha256", hash.sha256()).put("sha256Of", Labels.slug(hash.of())));
         entry.hash().flatMap(MovedHash::matchesOffer).ifPresent(matches -> row.put("matchesOffer", matches));

@@ -2,6 +2,7 @@
 package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryEntry;
@@ -36,9 +37,7 @@ record HistoryRow(HistoryEntry entry, Links links, Texts texts) {
 
     /** How long it took; empty while it runs, or if nobody saw its end. */
     Optional<String> span() {
-        if (entry.reason()
-                .filter(reason -> reason.key().equals(Cause.LEFT_OPEN.key()))
-                .isPresent()) {
+        if (!entry.isEndKnown()) {
             return Optional.empty();
         }
         Instant from = entry.offeredAt();
@@ -185,9 +184,9 @@ record HistoryRow(HistoryEntry entry, Links links, Texts texts) {
         return entry.reason().filter(reason -> !isDelivery(reason)).map(this::why);
     }
 
-    /** What enforcement would have refused or aborted it for. */
-    Optional<Why> noted() {
-        return entry.noted().map(this::notedWhy);
+    /** What was only noted: the first is what enforcement would have refused or aborted it for. */
+    List<Why> noted() {
+        return entry.breaches().stream().map(this::notedWhy).toList();
     }
 
     private static boolean isDelivery(RecordedReason reason) {

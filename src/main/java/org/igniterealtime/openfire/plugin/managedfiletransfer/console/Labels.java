@@ -24,6 +24,7 @@ final class Labels {
             Cause.NO_FILES,
             Cause.LIMIT_REACHED,
             Cause.DECLARED_SIZE,
+            Cause.RANGE_EXCEEDED,
             Cause.BLOCKED_EXTENSION,
             Cause.UNKNOWN_SIZE,
             Cause.IN_BAND,
@@ -34,8 +35,20 @@ final class Labels {
             Cause.SECOND_STREAM,
             Cause.REFUSED_METHOD,
             Cause.OTHER_STREAMHOST,
+            Cause.OLD_PROXY_ADDRESS,
             Cause.UDP,
             Cause.VETO_FAILED);
+
+    /** The causes whose sentence tells the sender what to do, and that have another one for the recipient. */
+    static final Set<Cause> TO_RECIPIENT = EnumSet.of(
+            Cause.DECLARED_SIZE,
+            Cause.PROXY_ONLY,
+            Cause.OLD_PROXY_ADDRESS,
+            Cause.NO_ALLOWED_METHOD,
+            Cause.STREAM_USED_UP,
+            Cause.REVOKED,
+            Cause.INTERRUPTED_BEFORE,
+            Cause.NO_STREAM);
 
     private Labels() {}
 

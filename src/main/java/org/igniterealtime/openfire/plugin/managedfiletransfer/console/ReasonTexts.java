@@ -32,7 +32,21 @@ public final class ReasonTexts {
     /** {@code The sender closed the stream after 12.1 of 97.7 KB.} */
     public String sentence(Reason reason) {
         List<Argument> arguments = reason.cause() == Cause.ADMINISTRATOR ? named(reason) : reason.arguments();
-        return fill(Labels.of(reason.cause()) + ".text", written(arguments));
+        String kind = isFromTheBeginning(reason) ? ".first" : ".text";
+        return fill(Labels.of(reason.cause()) + kind, written(arguments));
+    }
+
+    /** The same for a recipient: what he can do about it, not what the sender can. */
+    public String sentenceToRecipient(Reason reason) {
+        return Labels.TO_RECIPIENT.contains(reason.cause())
+                ? fill(Labels.of(reason.cause()) + ".recipient", written(reason.arguments()))
+                : sentence(reason);
+    }
+
+    /** Of a part of a file: {@code after the first 0 bytes} would be said of none. */
+    private static boolean isFromTheBeginning(Reason reason) {
+        return reason.cause() == Cause.DELIVERED_RANGE
+                && reason.arguments().get(1).equals(new Argument.Bytes(0));
     }
 
     /** Where the text is the name of a user of this server, as it is written. */

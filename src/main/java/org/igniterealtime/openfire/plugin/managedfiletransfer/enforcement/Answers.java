@@ -262,7 +262,10 @@ final class Answers {
         apply(
                 transfer,
                 new TransferEvent.Connecting(context.now(), direct ? TransferPath.DIRECT : TransferPath.UNKNOWN));
-        ends.end(transfer.id(), direct ? Reasons.DIRECT : Reasons.OTHER_PROXY);
+        boolean nameOfOurs = context.proxy().isAt(new Party(used));
+        ends.end(
+                transfer.id(),
+                direct ? Reasons.DIRECT : nameOfOurs ? Reasons.UNKNOWN_PROXY_ADDRESS : Reasons.OTHER_PROXY);
     }
 
     /** To the recipient of a stream that nobody offered, its opening is the offer. */
@@ -279,9 +282,18 @@ final class Answers {
         }
     }
 
-    /** Of the streamhosts that went on, only whether the proxy was among them is kept: peers may make up any others. */
+    /**
+     * Of the streamhosts that went on, only whether the proxy was among them is kept: peers may make up any others. Its name
+     * with an address of an earlier run is the proxy's where a connection of this stream waits there.
+     */
     private boolean isOurProxy(AwaitedRequest awaited, String used) {
-        return awaited.overProxy() && context.proxy().isAt(new Party(used));
+        return context.proxy().isAt(new Party(used)) && (awaited.overProxy() || waitsAtProxy(awaited));
+    }
+
+    private boolean waitsAtProxy(AwaitedRequest awaited) {
+        return transferOf(awaited)
+                .filter(transfer -> context.proxy().connections(transfer.stream()) > 0)
+                .isPresent();
     }
 
     private void attemptFailed(Transfer transfer, Reason why) {

@@ -66,7 +66,7 @@ final class Ends {
                 .applyIf(
                         transfer.id(),
                         Transfer::isDelivered,
-                        new TransferEvent.Ended(context.now(), Reasons.delivered(transfer)))
+                        new TransferEvent.Ended(context.now(), transfer.delivered()))
                 .isPresent();
     }
 
@@ -84,6 +84,15 @@ final class Ends {
         if (transfer.isEnforced() && transfer.path() == TransferPath.IN_BAND) {
             context.inBand().closeTowardsRecipient(transfer, context.mark(transfer));
         }
+    }
+
+    /**
+     * Why a transfer is cut.
+     *
+     * @param more how many bytes are not forwarded
+     */
+    Reason limitOf(Transfer transfer, long more) {
+        return context.transfers().limitReached(transfer, more).orElse(Reasons.PROXY_LIMIT);
     }
 
     /**
@@ -112,13 +121,12 @@ final class Ends {
         notices.tellSender(transfer, reason, language);
     }
 
-    boolean stop(TransferId id, String administrator) {
+    Optional<Told> stop(TransferId id, String administrator) {
         // First: an answer that is under way must not set up the stream, nor reach the sender beside the server's.
         context.transfers().find(id).ifPresent(transfer -> answerOffer(transfer, Reasons.STOPPED));
         Optional<Transfer> stopped =
                 context.transfers().find(id).flatMap(live -> endByUs(live, Reasons.stoppedBy(administrator)));
-        stopped.ifPresent(ended -> notices.tellParties(ended, Reasons.STOPPED, Wording.SERVER));
-        return stopped.isPresent();
+        return stopped.map(ended -> notices.tellParties(ended, Reasons.STOPPED, Wording.SERVER));
     }
 
     /** The server answers an offer that has no answer yet; what the recipient answers later is nobody's. */
@@ -166,16 +174,23 @@ final class Ends {
             }
             return;
         }
-        boolean moving = transfer.state() == TransferState.TRANSFERRING;
-        if (moving && transfer.path() == TransferPath.IN_BAND && delivered(transfer)) {
+        // Without a close, only the size tells whether all of it is through.
+        if (transfer.state() == TransferState.TRANSFERRING && transfer.hasArrived() && delivered(transfer)) {
             return;
         }
-        Reason why = Reasons.gone(transfer, party);
-        if (supposed) {
-            giveUp(transfer.id(), why);
-        } else {
-            end(transfer.id(), why);
-        }
+        TransferEvent.Ended end = whenGone(transfer, party);
+        context.transfers()
+                .apply(
+                        transfer.id(),
+                        supposed ? new TransferEvent.Ended(end.at(), end.state(), end.reason(), true) : end);
+    }
+
+    /** One whose last attempt had failed, or was refused, came to nothing by that, whoever goes then. */
+    private TransferEvent.Ended whenGone(Transfer transfer, Party party) {
+        return transfer.progress()
+                .failedAttempt()
+                .map(why -> new TransferEvent.Ended(context.now(), TransferState.FAILED, why))
+                .orElseGet(() -> new TransferEvent.Ended(context.now(), Reasons.gone(transfer, party)));
     }
 
     private static boolean flowsOverProxy(Transfer transfer) {

@@ -1,6 +1,7 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
 
+import java.util.Optional;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Envelope;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.LocalizedText;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.TransferSignal;
@@ -183,9 +184,9 @@ public final class Enforcement {
     /**
      * Ends a live transfer at an administrator's wish, and tells both parties.
      *
-     * @return false where there is no such live transfer
+     * @return who got a notice; empty where there is no such live transfer
      */
-    public boolean stop(TransferId id, String administrator) {
+    public Optional<Told> stop(TransferId id, String administrator) {
         return ends.stop(id, administrator);
     }
 

@@ -71,6 +71,13 @@ public record EnforcementContext(
         return wording.reason(reason, refused.language());
     }
 
+    /** What one of the parties reads whose stanza is refused. */
+    LocalizedText text(Reason reason, Rewrite refused, Transfer transfer, Envelope stanza) {
+        return stanza.from().equals(transfer.recipient())
+                ? wording.reasonToRecipient(reason, refused.language())
+                : text(reason, refused);
+    }
+
     /** The language in which a transfer's sender is told of a stanza; nothing is known where another one sent it. */
     String languageOfSender(Transfer transfer, Envelope stanza, Rewrite rewrite) {
         return stanza.from().equals(transfer.sender()) ? rewrite.language() : Wording.SERVER;

@@ -207,12 +207,14 @@ final class InBandStreams {
         if (moved.isEmpty() && transfer.isEnforced()) {
             if (context.transfers().find(transfer.id()).isEmpty()) {
                 // It ended at this very moment, for another reason.
-                block.rewrite().refuse(Refusal.itemNotFound(context.text(Reasons.NO_STREAM, block.rewrite())));
+                block.rewrite()
+                        .refuse(Refusal.itemNotFound(
+                                context.text(Reasons.NO_STREAM, block.rewrite(), transfer, block.envelope())));
                 return false;
             }
-            Reason reason = Reasons.limitOf(transfer);
+            Reason reason = ends.limitOf(transfer, block.bytes());
             ends.cut(transfer, reason, context.languageOfSender(transfer, block.envelope(), block.rewrite()));
-            block.rewrite().refuse(Refusal.policy(context.text(reason, block.rewrite())));
+            block.rewrite().refuse(Refusal.policy(context.text(reason, block.rewrite(), transfer, block.envelope())));
             return false;
         }
         if (toOne) {
@@ -279,7 +281,7 @@ final class InBandStreams {
             return false;
         }
         ends.refused(transfer, Reasons.NO_IN_BAND, context.languageOfSender(transfer, request.envelope(), rewrite));
-        rewrite.refuse(Refusal.policy(context.text(Reasons.NO_IN_BAND, rewrite)));
+        rewrite.refuse(Refusal.policy(context.text(Reasons.NO_IN_BAND, rewrite, transfer, request.envelope())));
         return true;
     }
 }

@@ -32,9 +32,9 @@ final class Notices {
     private static final int REMEMBERED = 10_000;
 
     private final EnforcementContext context;
-    private final Map<String, Deque<Told>> byUser = new LinkedHashMap<>() {
+    private final Map<String, Deque<Sent>> byUser = new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Deque<Told>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Deque<Sent>> eldest) {
             return size() > REMEMBERED;
         }
     };
@@ -44,32 +44,35 @@ final class Notices {
     }
 
     /** @param language of the sender's stanza */
-    void tellSender(Transfer transfer, Reason why, String language) {
+    boolean tellSender(Transfer transfer, Reason why, String language) {
         LocalizedText text = context.wording().toSender(transfer, why, language);
-        tell(transfer.sender(), text, text.text());
+        return tell(transfer.sender(), text, text.text());
     }
 
     /** The sender, and the recipient where he takes part. */
-    void tellParties(Transfer transfer, Reason why, String language) {
-        tellSender(transfer, why, language);
-        if (transfer.hasConsent()) {
-            LocalizedText text = context.wording().toRecipient(transfer, why, Wording.SERVER);
-            tell(transfer.recipient(), text, transfer.id().value());
+    Told tellParties(Transfer transfer, Reason why, String language) {
+        boolean sender = tellSender(transfer, why, language);
+        if (!transfer.hasConsent()) {
+            return new Told(sender, false);
         }
+        LocalizedText text = context.wording().toRecipient(transfer, why, Wording.SERVER);
+        return new Told(sender, tell(transfer.recipient(), text, transfer.id().value()));
     }
 
     /** @param about what is told once: a client that tries again would have its user told the same again and again */
-    private void tell(Party user, LocalizedText text, String about) {
+    private boolean tell(Party user, LocalizedText text, String about) {
         boolean wanted = context.policies().current().tellUsers() && context.isLocal(user);
-        if (wanted && isDue(user.bare(), user.address() + '\n' + about)) {
-            context.outbox().send(Notice.to(context.domain(), user, text));
+        if (!wanted || !isDue(user.bare(), user.address() + '\n' + about)) {
+            return false;
         }
+        context.outbox().send(Notice.to(context.domain(), user, text));
+        return true;
     }
 
     private boolean isDue(String user, String about) {
         Instant now = context.now();
         synchronized (byUser) {
-            Deque<Told> told = byUser.getOrDefault(user, new ArrayDeque<>());
+            Deque<Sent> told = byUser.getOrDefault(user, new ArrayDeque<>());
             while (!told.isEmpty() && told.getFirst().at().plus(HOUR).isBefore(now)) {
                 told.removeFirst();
             }
@@ -79,7 +82,7 @@ final class Notices {
             if (again || told.size() >= MOST_AN_HOUR) {
                 return false;
             }
-            told.addLast(new Told(now, about.hashCode()));
+            told.addLast(new Sent(now, about.hashCode()));
             byUser.remove(user);
             byUser.put(user, told);
             return true;
@@ -87,5 +90,5 @@ final class Notices {
     }
 
     /** @param about its hash: enough to know the same again */
-    private record Told(Instant at, int about) {}
+    private record Sent(Instant at, int about) {}
 }

@@ -54,7 +54,7 @@ final class ProxiedFlow implements OwnProxy.Flow {
             switch (end) {
                 case WHOLE -> whole(transfer);
                 case SHORT, CLOSED -> ends.brokenOff(transfer);
-                case LIMIT -> ends.cut(transfer, Reasons.limitOf(transfer), Wording.SERVER);
+                case LIMIT -> ends.cut(transfer, ends.limitOf(transfer, 1), Wording.SERVER);
                 case IDLE -> ends.end(id, Reasons.after(Cause.IDLE, transfer));
                 case PROXY_OFF -> ends.proxyClosed(transfer);
             }

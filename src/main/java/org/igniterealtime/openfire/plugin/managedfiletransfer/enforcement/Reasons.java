@@ -6,6 +6,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Problem;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Argument;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Ended;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
@@ -15,6 +16,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferS
 final class Reasons {
 
     static final Reason PROXY_ONLY = Reason.of(Cause.PROXY_ONLY);
+    static final Reason OLD_PROXY_ADDRESS = Reason.of(Cause.OLD_PROXY_ADDRESS);
     static final Reason NO_ALLOWED_METHOD = Reason.of(Cause.NO_ALLOWED_METHOD);
     static final Reason CHOSE_REFUSED_METHOD = Reason.of(Cause.REFUSED_METHOD);
     static final Reason USED_UNOFFERED_STREAMHOST = Reason.of(Cause.OTHER_STREAMHOST);
@@ -41,10 +43,11 @@ final class Reasons {
     static final Reason WITHDRAWN = Reason.of(Cause.WITHDRAWN);
     static final Reason SUPERSEDED = Reason.of(Cause.SUPERSEDED);
     static final Reason NO_ANSWER_YET = Reason.of(Cause.MADE_ROOM);
-    static final Reason DELIVERED = Reason.of(Cause.DELIVERED);
     static final Reason UNCONFIRMED = Reason.of(Cause.UNCONFIRMED);
+    static final Reason PROXY_LIMIT = Reason.of(Cause.PROXY_LIMIT);
     static final Reason DIRECT = Reason.of(Cause.DIRECT);
     static final Reason OTHER_PROXY = Reason.of(Cause.OTHER_PROXY);
+    static final Reason UNKNOWN_PROXY_ADDRESS = Reason.of(Cause.UNKNOWN_PROXY_ADDRESS);
     static final Reason INTERRUPTED_BEFORE = Reason.of(Cause.INTERRUPTED_BEFORE);
     static final Reason PLUGIN_STOPPED = Reason.of(Cause.INTERRUPTED);
 
@@ -77,21 +80,17 @@ final class Reasons {
         return Reason.of(cause, new Argument.Text(condition));
     }
 
-    static Reason delivered(Transfer transfer) {
-        return transfer.range()
-                .map(range -> Reason.of(
-                        Cause.DELIVERED_RANGE,
-                        new Argument.Bytes(transfer.expectedBytes().orElse(transfer.bytesMoved())),
-                        new Argument.Bytes(range.offset())))
-                .orElse(DELIVERED);
-    }
-
     static Reason closedEarly(Transfer transfer, Party closer) {
         return after(isSender(transfer, closer) ? Cause.CANCELLED_BY_SENDER : Cause.CANCELLED_BY_RECIPIENT, transfer);
     }
 
+    /** Of a file whose size is not known, nobody can tell whether what moved is all of it. */
     static Reason gone(Transfer transfer, Party party) {
-        return after(isSender(transfer, party) ? Cause.SENDER_GONE : Cause.RECIPIENT_GONE, transfer);
+        boolean unsized = transfer.bytesMoved() > 0 && transfer.expectedBytes().isEmpty();
+        if (isSender(transfer, party)) {
+            return after(unsized ? Cause.SENDER_GONE_UNSIZED : Cause.SENDER_GONE, transfer);
+        }
+        return after(unsized ? Cause.RECIPIENT_GONE_UNSIZED : Cause.RECIPIENT_GONE, transfer);
     }
 
     /** Its sentence tells how much had moved until then. */
@@ -100,8 +99,9 @@ final class Reasons {
         return Reason.of(cause, seen.isPresent() ? Argument.bytes(seen.getAsLong(), transfer.expectedBytes()) : UNSEEN);
     }
 
+    /** Its own bytes are more than its limit allows. */
     static Reason limitOf(Transfer transfer) {
-        return transfer.limits().byteLimit().map(limit -> limit.reason()).orElseGet(() -> Reason.of(Cause.PROXY_LIMIT));
+        return transfer.byteLimit().map(Limits.ByteLimit::reason).orElse(PROXY_LIMIT);
     }
 
     private static boolean isSender(Transfer transfer, Party party) {

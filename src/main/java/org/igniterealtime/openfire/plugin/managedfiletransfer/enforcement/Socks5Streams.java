@@ -4,6 +4,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.AwaitedKind;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Envelope;
@@ -97,11 +98,10 @@ final class Socks5Streams {
         boolean proxyOnly = transfer.limits().proxyOnly();
         boolean strips = proxyOnly && transfer.isEnforced();
         if (strips && own.isEmpty()) {
-            ends.refusedAttempt(
-                    transfer,
-                    Reasons.PROXY_ONLY,
-                    context.languageOfSender(transfer, offer.envelope(), offer.rewrite()));
-            offer.rewrite().refuse(Refusal.itemNotFound(context.text(Reasons.PROXY_ONLY, offer.rewrite())));
+            Reason why = withoutProxy(offer);
+            ends.refusedAttempt(transfer, why, context.languageOfSender(transfer, offer.envelope(), offer.rewrite()));
+            offer.rewrite()
+                    .refuse(Refusal.itemNotFound(context.text(why, offer.rewrite(), transfer, offer.envelope())));
             return false;
         }
         List<Streamhost> sent = strips ? own : offer.streamhosts();
@@ -118,13 +118,25 @@ final class Socks5Streams {
             offer.rewrite().keepOnly(context.proxy()::owns);
         } else if (proxyOnly && own.isEmpty()) {
             // Of several, the others would be taken out, and the target would meet the sender at the proxy.
-            ends.breach(transfer, Reasons.PROXY_ONLY);
+            ends.breach(transfer, withoutProxy(offer));
         }
         // In iris, only a recipient that speaks fast mode names streamhosts of its own, and its sender does then, too.
         boolean fastMode = offer.envelope().from().equals(transfer.recipient());
         context.transfers()
                 .apply(transfer.id(), new TransferEvent.Connecting(context.now(), TransferPath.UNKNOWN, fastMode));
-        return own.isEmpty() || isExpected(transfer, offer.envelope(), offer.rewrite());
+        return !namesProxy(offer) || isExpected(transfer, offer.envelope(), offer.rewrite());
+    }
+
+    /** Clients ask for the proxy's address once for each login: theirs may be from before a change, or a restart. */
+    private Reason withoutProxy(TransferSignal.Streamhosts offer) {
+        return namesProxy(offer) ? Reasons.OLD_PROXY_ADDRESS : Reasons.PROXY_ONLY;
+    }
+
+    private boolean namesProxy(TransferSignal.Streamhosts offer) {
+        return offer.streamhosts().stream()
+                .map(Streamhost::jid)
+                .filter(Predicate.not(String::isEmpty))
+                .anyMatch(jid -> context.proxy().isAt(new Party(jid)));
     }
 
     /** The requester asks a proxy to let the bytes flow. */

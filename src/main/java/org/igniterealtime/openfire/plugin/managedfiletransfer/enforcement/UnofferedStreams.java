@@ -78,7 +78,7 @@ final class UnofferedStreams {
         interrupted.ifPresent(before -> {
             Offer again = again(before.offer().protocol(), envelope, stream.id(), before.file());
             ends.refusedOffer(admission.ended(again, Reasons.INTERRUPTED_BEFORE), Reasons.INTERRUPTED_BEFORE, rewrite);
-            rewrite.refuse(Refusal.itemNotFound(context.text(Reasons.INTERRUPTED_BEFORE, rewrite)));
+            rewrite.refuse(Refusal.itemNotFound(context.text(Reasons.INTERRUPTED_BEFORE, rewrite, before, envelope)));
         });
         return interrupted.isPresent();
     }
@@ -89,7 +89,7 @@ final class UnofferedStreams {
         givenUp.ifPresent(before -> {
             Offer again = again(before.offer().protocol(), envelope, stream.id(), before.file());
             ends.refusedOffer(admission.ended(again, Reasons.REVOKED), Reasons.REVOKED, rewrite);
-            rewrite.refuse(Refusal.itemNotFound(context.text(Reasons.REVOKED, rewrite)));
+            rewrite.refuse(Refusal.itemNotFound(context.text(Reasons.REVOKED, rewrite, before, envelope)));
         });
         return givenUp.isPresent();
     }

@@ -21,6 +21,9 @@ public interface Wording {
      */
     LocalizedText reason(Reason reason, String language);
 
+    /** The same for somebody who gets the file, and cannot do what its sender can. */
+    LocalizedText reasonToRecipient(Reason reason, String language);
+
     /** What a sender is told of a transfer: which file, to whom, and the reason. */
     LocalizedText toSender(Transfer transfer, Reason reason, String language);
 

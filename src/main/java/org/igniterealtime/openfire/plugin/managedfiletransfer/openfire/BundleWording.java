@@ -43,6 +43,12 @@ public final class BundleWording implements Wording {
     }
 
     @Override
+    public LocalizedText reasonToRecipient(Reason reason, String language) {
+        Language spoken = find(language);
+        return spoken.text(spoken.reasons().sentenceToRecipient(reason));
+    }
+
+    @Override
     public LocalizedText toSender(Transfer transfer, Reason reason, String language) {
         Language spoken = find(language);
         String name = transfer.file().name().shown();
@@ -61,7 +67,7 @@ public final class BundleWording implements Wording {
                 .text(
                         "mft.notice.from",
                         shown(transfer.sender(), transfer.offer().senderAsKnown()),
-                        spoken.reasons().sentence(reason)));
+                        spoken.reasons().sentenceToRecipient(reason)));
     }
 
     /** Of who met in a room, one may not know the account of the other: there, the name in the room is told. */

@@ -154,6 +154,7 @@ public record Policy(
                 MovingBytes.limit(largestFile, file.size()),
                 enforced(rates.perTransfer()),
                 enforced(rates.perUser()),
-                hash || file.hash().isPresent());
+                hash || file.hash().isPresent(),
+                true);
     }
 }

@@ -24,6 +24,8 @@ public enum Cause {
     LIMIT_REACHED("limit-reached", LARGEST_FILE, 1, TransferState.CUT),
     /** More bytes moved than the offer declared. Declared size. */
     DECLARED_SIZE("declared-size", Kind.RULE, 1, TransferState.CUT),
+    /** More bytes moved than the part of the file has that the recipient asked for. Its bytes. */
+    RANGE_EXCEEDED("range-exceeded", DECLARED_SIZE, 1, TransferState.CUT),
     /** The file's name has a blocked extension. The extension. */
     BLOCKED_EXTENSION("refused-ending", Kind.RULE, 1, TransferState.REFUSED),
     /** The offer does not say how large the file is. */
@@ -38,6 +40,8 @@ public enum Cause {
     NO_ALLOWED_METHOD("no-allowed-method", PROXY_ONLY, 0, TransferState.REFUSED),
     /** The recipient used an address that was taken out of the offer. */
     OTHER_STREAMHOST("other-streamhost", PROXY_ONLY, 0, TransferState.REFUSED),
+    /** The offer names this server's proxy at an address that is not, or no longer, advertised. */
+    OLD_PROXY_ADDRESS("old-proxy-address", PROXY_ONLY, 0, TransferState.REFUSED),
 
     // What no policy allows: bytes that could not be judged or counted.
 
@@ -57,6 +61,8 @@ public enum Cause {
     DUPLICATE("duplicate", Kind.RULE, 0, TransferState.REFUSED),
     /** A stream of this id is established. */
     SECOND_STREAM("second-stream", DUPLICATE, 0, TransferState.REFUSED),
+    /** The stream had carried another file before, and was not closed: what is left of its limit is too little. Those bytes. */
+    STREAM_USED_UP("stream-used-up", Kind.RULE, 1, TransferState.CUT),
     /** Bytes for a recipient who has not accepted them. */
     NOT_ACCEPTED("not-accepted", Kind.RULE, 0, TransferState.REFUSED),
     /** Bytes over the proxy for a recipient who did not say that it is connected to it. */
@@ -88,6 +94,8 @@ public enum Cause {
     DIRECT("direct", Kind.END, 0, TransferState.HANDED_OFF),
     /** The bytes go through a proxy elsewhere. */
     OTHER_PROXY("other-proxy", Kind.END, 0, TransferState.HANDED_OFF),
+    /** The bytes go to this server's proxy at an address that is not advertised, and are not seen to arrive there. */
+    UNKNOWN_PROXY_ADDRESS("unknown-proxy-address", Kind.END, 0, TransferState.HANDED_OFF),
     /** Bytes moved, and the recipient was not seen to take part. */
     UNCONFIRMED("unconfirmed", Kind.END, 0, TransferState.HANDED_OFF),
     /** An administrator stopped it, as the history tells. The administrator. */
@@ -108,6 +116,10 @@ public enum Cause {
     SENDER_GONE("sender-gone", Kind.END, 1, TransferState.FAILED),
     /** The recipient's is. Bytes moved. */
     RECIPIENT_GONE("recipient-gone", Kind.END, 1, TransferState.FAILED),
+    /** The sender's connection is gone, and nobody knows how large the file is. Bytes moved. */
+    SENDER_GONE_UNSIZED("sender-gone-unsized", Kind.END, 1, TransferState.FAILED),
+    /** The recipient's is. Bytes moved. */
+    RECIPIENT_GONE_UNSIZED("recipient-gone-unsized", Kind.END, 1, TransferState.FAILED),
     /** A new offer with the same session id. */
     SUPERSEDED("superseded", Kind.END, 0, TransferState.FAILED),
     /** The recipient reached no streamhost. Condition of the error. */

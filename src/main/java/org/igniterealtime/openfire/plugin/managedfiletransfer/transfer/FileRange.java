@@ -3,6 +3,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.transfer;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -34,6 +35,20 @@ public record FileRange(long offset, OptionalLong length) {
     /** Whether it is the whole file. */
     public boolean isWhole(OptionalLong size) {
         return offset == 0 && (length.isEmpty() || length.equals(size));
+    }
+
+    /**
+     * The most that may move for it: to the byte, as both peers know what was asked for, but for the carriage return that iris
+     * puts before a file.
+     */
+    Optional<Limits.ByteLimit> limit(OptionalLong size) {
+        OptionalLong asked = bytes(size);
+        if (asked.isEmpty()) {
+            return Optional.empty();
+        }
+        long most = asked.getAsLong() == Long.MAX_VALUE ? Long.MAX_VALUE : asked.getAsLong() + 1;
+        return Optional.of(
+                new Limits.ByteLimit(most, Reason.of(Cause.RANGE_EXCEEDED, new Argument.Bytes(asked.getAsLong()))));
     }
 
     /** How many bytes of a file of this size are in it, as far as that is known. */

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param bytesPerSecond how fast its proxied bytes may move
  * @param userBytesPerSecond how fast the proxied bytes of each of its users may move, those of all their transfers together
  * @param hash whether its proxied bytes are hashed, for the record
+ * @param toTheRange whether no more may move than the part of the file that its recipient asked for
  */
 public record Limits(
         boolean proxyOnly,
@@ -22,7 +23,8 @@ public record Limits(
         Optional<ByteLimit> byteLimit,
         OptionalLong bytesPerSecond,
         OptionalLong userBytesPerSecond,
-        boolean hash) {
+        boolean hash,
+        boolean toTheRange) {
 
     /** No limit. */
     public static final Limits NONE = new Limits(false, true, Optional.empty());
@@ -33,9 +35,9 @@ public record Limits(
         requireNonNull(userBytesPerSecond, "userBytesPerSecond is null");
     }
 
-    /** Without a rate and without a hash. */
+    /** Without a rate, without a hash, whatever part is asked for. */
     public Limits(boolean proxyOnly, boolean inBandAllowed, Optional<ByteLimit> byteLimit) {
-        this(proxyOnly, inBandAllowed, byteLimit, OptionalLong.empty(), OptionalLong.empty(), false);
+        this(proxyOnly, inBandAllowed, byteLimit, OptionalLong.empty(), OptionalLong.empty(), false, false);
     }
 
     /**

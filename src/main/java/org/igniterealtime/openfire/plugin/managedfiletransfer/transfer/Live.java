@@ -13,6 +13,10 @@ final class Live {
     private final Account beginner;
     private final Allowance allowance;
     private final int givenUp;
+
+    /** What had been taken under its stream id in all, when it had taken nothing of that itself. */
+    private final long takenBefore;
+
     private volatile Transfer now;
 
     /** @param givenUp how often it was given up before */
@@ -21,6 +25,7 @@ final class Live {
         this.beginner = beginner;
         this.allowance = allowance;
         this.givenUp = givenUp;
+        this.takenBefore = allowance.taken() - offered.bytesForwarded();
     }
 
     Transfer now() {
@@ -37,6 +42,15 @@ final class Live {
 
     Allowance allowance() {
         return allowance;
+    }
+
+    /** What earlier transfers of its stream id had taken, and what counts for it all the same. */
+    long usedBefore() {
+        return Math.max(0, allowance.used() - usedByItself());
+    }
+
+    long usedByItself() {
+        return allowance.taken() - takenBefore;
     }
 
     int givenUp() {

@@ -4,8 +4,10 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.transfer;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * One file from one sender to one recipient, as it stands at one moment. Immutable; any thread may hold one.
@@ -108,18 +110,23 @@ public record Transfer(TransferId id, Offer offer, Ruling ruling, Progress progr
         return ruling.enforced();
     }
 
+    /** The most bytes that may move: what its ruling says, or the part that its recipient asked for, if that is less. */
+    public Optional<Limits.ByteLimit> byteLimit() {
+        Optional<Limits.ByteLimit> ofRange =
+                range().filter(part -> limits().toTheRange()).flatMap(part -> part.limit(file().size()));
+        return Stream.concat(limits().byteLimit().stream(), ofRange.stream())
+                .min(Comparator.comparingLong(Limits.ByteLimit::bytes));
+    }
+
     /** The byte limit that it is held to; empty where it has none, or is only watched. */
     public OptionalLong enforcedByteLimit() {
-        return isEnforced() && limits().byteLimit().isPresent()
-                ? OptionalLong.of(limits().byteLimit().get().bytes())
-                : OptionalLong.empty();
+        Optional<Limits.ByteLimit> limit = isEnforced() ? byteLimit() : Optional.empty();
+        return limit.isPresent() ? OptionalLong.of(limit.get().bytes()) : OptionalLong.empty();
     }
 
     /** Whether more bytes moved than its limit allows, enforced or not. */
     public boolean exceedsByteLimit() {
-        return limits().byteLimit()
-                .filter(limit -> bytesForwarded() > limit.bytes())
-                .isPresent();
+        return byteLimit().filter(limit -> bytesForwarded() > limit.bytes()).isPresent();
     }
 
     /** Whether the recipient is known to take part. */
@@ -172,6 +179,15 @@ public record Transfer(TransferId id, Offer offer, Ruling ruling, Progress progr
     /** Whether all of a file of known size was delivered: the stream has nothing more to carry. */
     public boolean hasArrived() {
         return expectedBytes().isPresent() && isDelivered();
+    }
+
+    /** What to say of it when {@linkplain #isDelivered all of it} was forwarded. */
+    public Reason delivered() {
+        return range().map(part -> Reason.of(
+                        Cause.DELIVERED_RANGE,
+                        new Argument.Bytes(expectedBytes().orElse(bytesMoved())),
+                        new Argument.Bytes(part.offset())))
+                .orElse(Reason.of(Cause.DELIVERED));
     }
 
     /**

@@ -46,7 +46,7 @@ public record TransferTimeouts(
      */
     TransferEvent.Ended end(Transfer transfer, Instant now) {
         if (transfer.hasArrived()) {
-            return new TransferEvent.Ended(now, Reason.of(Cause.DELIVERED));
+            return new TransferEvent.Ended(now, transfer.delivered());
         }
         return failedAttempt(transfer)
                 .map(why -> new TransferEvent.Ended(now, TransferState.FAILED, why, true))

@@ -209,6 +209,21 @@ public final class Transfers {
         return Optional.ofNullable(byId.get(id)).map(Live::allowance);
     }
 
+    /**
+     * Why no more of it is forwarded: its own bytes reach a limit, or those of an earlier transfer that had the same stream id,
+     * and whose stream the recipient may still have, leave too little of it.
+     *
+     * @param more how many bytes are not forwarded
+     * @return empty where it has no limit
+     */
+    public Optional<Reason> limitReached(Transfer transfer, long more) {
+        Live live = byId.get(transfer.id());
+        return transfer.byteLimit()
+                .map(limit -> live == null || live.usedBefore() == 0 || more > limit.bytes() - live.usedByItself()
+                        ? limit.reason()
+                        : Reason.of(Cause.STREAM_USED_UP, new Argument.Bytes(live.usedBefore())));
+    }
+
     /** Does this before the transfer can change, if it is still live. Must return at once. */
     public void whileLive(TransferId id, Consumer<Transfer> action) {
         Live live = byId.get(id);

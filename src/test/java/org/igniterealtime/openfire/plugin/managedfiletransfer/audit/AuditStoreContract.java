@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Argument;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileName;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits;
@@ -92,7 +93,7 @@ abstract class AuditStoreContract {
                         2048,
                         TransferState.COMPLETED,
                         TestTransfers.recorded(TestTransfers.PEER),
-                        Optional.empty(),
+                        List.of(),
                         7,
                         TestTransfers.NOON,
                         Optional.of(end.at()),
@@ -217,7 +218,7 @@ abstract class AuditStoreContract {
         Transfer connecting = TestTransfers.after(offered, TestTransfers.connecting());
         write(TestTransfers.row(connecting, 2, TestTransfers.connecting()));
         Transfer moved = TestTransfers.after(connecting, TestTransfers.moved(1000));
-        write(new TransferRecord(moved, Optional.empty(), List.of()));
+        write(new TransferRecord(moved, List.of(), List.of()));
 
         HistoryEntry entry = find("t-1");
         assertThat(entry.state()).isEqualTo(TransferState.TRANSFERRING);
@@ -256,6 +257,41 @@ abstract class AuditStoreContract {
         assertThat(entry.noted()).isEqualTo(TestTransfers.recorded(TestTransfers.TOO_LARGE));
         assertThat(entry.reason()).isEqualTo(TestTransfers.recorded(TestTransfers.PEER));
         assertThat(store.events(entry).get(1).reason()).isEqualTo(TestTransfers.recorded(TestTransfers.TOO_LARGE));
+    }
+
+    @Test
+    void allBreachesThatWereNotEnforcedAreOnTheRowInTheirOrder() throws SQLException {
+        // Given
+        Transfer offered = TestTransfers.offered("t-1");
+        List<Reason> breaches = List.of(
+                TestTransfers.TOO_LARGE,
+                Reason.of(Cause.IN_BAND),
+                Reason.of(Cause.BLOCKED_EXTENSION, new Argument.Text(".a  b|c")),
+                Reason.of(Cause.DECLARED_SIZE, new Argument.Bytes(3)));
+
+        // When
+        write(new TransferRecord(offered, breaches.subList(0, 1), List.of()));
+        write(new TransferRecord(offered, breaches, List.of()));
+        write(new TransferRecord(TestTransfers.offered("t-2"), breaches.subList(1, 3), List.of()));
+        write(new TransferRecord(offered, List.of(), List.of()));
+
+        // Then
+        assertThat(find("t-1").breaches()).isEqualTo(recorded(breaches));
+        assertThat(find("t-1").noted()).isEqualTo(TestTransfers.recorded(TestTransfers.TOO_LARGE));
+        assertThat(find("t-2").breaches()).isEqualTo(recorded(breaches.subList(1, 3)));
+    }
+
+    @Test
+    void asManyBreachesAsFitAreKeptWhole() throws SQLException {
+        Reason wide = Reason.of(Cause.BLOCKED_EXTENSION, new Argument.Text("\u4e2d".repeat(64)));
+
+        write(new TransferRecord(TestTransfers.offered("t-1"), List.of(wide, wide, wide, wide), List.of()));
+
+        assertThat(find("t-1").breaches()).isEqualTo(recorded(List.of(wide, wide)));
+    }
+
+    private static List<RecordedReason> recorded(List<Reason> reasons) {
+        return reasons.stream().<RecordedReason>map(RecordedReason.Caused::new).toList();
     }
 
     @Test
@@ -371,7 +407,7 @@ abstract class AuditStoreContract {
         Instant start = TestTransfers.NOON.plusSeconds(60);
         write(TestTransfers.offerRow(TestTransfers.offered("open")));
         Transfer moved = TestTransfers.after(TestTransfers.offered("moving"), TestTransfers.moved(1000));
-        write(new TransferRecord(moved, Optional.of(TestTransfers.TOO_LARGE), List.of()));
+        write(new TransferRecord(moved, List.of(TestTransfers.TOO_LARGE), List.of()));
 
         // When
         int rows = store.interruptOpen(start, LEFT_OPEN);
@@ -382,6 +418,9 @@ abstract class AuditStoreContract {
             assertThat(find(id).state()).isEqualTo(TransferState.INTERRUPTED);
             assertThat(find(id).reason()).isEqualTo(TestTransfers.recorded(LEFT_OPEN));
             assertThat(find(id).endedAt()).contains(start);
+            assertThat(find(id).isEndKnown())
+                    .as("it had ended by then; when it did, nobody saw")
+                    .isFalse();
         }
         assertThat(find("moving").bytesMoved()).isEqualTo(1000);
         assertThat(find("moving").noted()).isEqualTo(TestTransfers.recorded(TestTransfers.TOO_LARGE));
@@ -410,7 +449,7 @@ abstract class AuditStoreContract {
         // Given
         Instant start = TestTransfers.NOON.plusSeconds(60);
         Transfer moved = TestTransfers.after(TestTransfers.named("moving", "a.bin"), TestTransfers.moved(1000));
-        write(new TransferRecord(moved, Optional.empty(), List.of()));
+        write(new TransferRecord(moved, List.of(), List.of()));
         write(TestTransfers.row(TestTransfers.refused("ended"), 1, TestTransfers.refusal()));
         store.interruptOpen(start, LEFT_OPEN);
 

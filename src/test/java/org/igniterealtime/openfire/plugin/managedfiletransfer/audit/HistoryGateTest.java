@@ -115,6 +115,25 @@ class HistoryGateTest {
         assertThat(rows).extracting(Row::id).containsOnly("t-0");
     }
 
+    /** Addresses, the choice of one and the activation: three steps of one attempt. */
+    @Test
+    void oneAttemptIsOneEventForEachPath() {
+        // When
+        Transfer transfer = offer(ROMEO);
+        transfer = happens(transfer, connecting(TransferPath.UNKNOWN));
+        transfer = happens(transfer, new TransferEvent.Breached(clock.instant(), IN_BAND));
+        transfer = happens(transfer, connecting(TransferPath.UNKNOWN));
+        transfer = happens(transfer, connecting(TransferPath.PROXIED));
+        transfer = happens(transfer, connecting(TransferPath.PROXIED));
+        transfer = happens(transfer, new TransferEvent.AttemptFailed(clock.instant(), IN_BAND));
+        happens(transfer, connecting(TransferPath.PROXIED));
+
+        // Then
+        assertThat(rows)
+                .extracting(Row::kind)
+                .containsExactly("Offered", "Connecting", "Breached", "Connecting", "AttemptFailed", "Connecting");
+    }
+
     @Test
     void aStreamThatNobodyOfferedIsWithheld() {
         // When
@@ -513,6 +532,10 @@ class HistoryGateTest {
 
     private TransferEvent connecting() {
         return new TransferEvent.Connecting(clock.instant(), TransferPath.IN_BAND);
+    }
+
+    private TransferEvent connecting(TransferPath path) {
+        return new TransferEvent.Connecting(clock.instant(), path);
     }
 
     private TransferEvent accepted() {

@@ -94,8 +94,7 @@ final class TestTransfers {
 
     /** A record of the transfer as it stands, with its one last event. */
     static TransferRecord row(Transfer after, long number, TransferEvent event) {
-        Optional<Reason> noted =
-                event instanceof TransferEvent.Breached breach ? Optional.of(breach.reason()) : Optional.empty();
+        List<Reason> noted = event instanceof TransferEvent.Breached breach ? List.of(breach.reason()) : List.of();
         return new TransferRecord(after, noted, List.of(HistoryEvent.of(number, after, event)));
     }
 

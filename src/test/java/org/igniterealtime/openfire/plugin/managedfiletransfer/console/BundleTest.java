@@ -129,6 +129,22 @@ class BundleTest {
         assertThat(chinese.getProperty(key)).contains("\u5F3A\u5236\u6267\u884C\u65F6");
     }
 
+    /** Who gets the file cannot send it again, nor log its sender in. */
+    @ParameterizedTest
+    @MethodSource("toRecipient")
+    void noSentenceTellsTheRecipientWhatOnlyTheSenderCanDo(Cause cause) {
+        String key = Labels.of(cause) + ".recipient";
+
+        for (Properties bundle : List.of(english, chinese)) {
+            assertThat(parameters(bundle).getOrDefault(key, Set.of())).isEqualTo(numbers(0, cause.arguments()));
+        }
+        assertThat(english.getProperty(key)).doesNotContain(". Send", ". Offer", ". Log in");
+    }
+
+    static Set<Cause> toRecipient() {
+        return Labels.TO_RECIPIENT;
+    }
+
     static Set<Cause> noted() {
         return Labels.NOTED;
     }
@@ -166,6 +182,10 @@ class BundleTest {
         Arrays.stream(Flaw.values()).map(flaw -> "mft.flaw." + flaw.key()).forEach(keys::add);
         // Words in arguments, and the answers of the proxy, whose keys are made in other rooms.
         keys.addAll(List.of("mft.account.user", "mft.account.domain", "mft.amount.unseen"));
+        Labels.TO_RECIPIENT.stream()
+                .map(cause -> Labels.of(cause) + ".recipient")
+                .forEach(keys::add);
+        keys.add(Labels.of(Cause.DELIVERED_RANGE) + ".first");
         Labels.NOTED.stream().map(cause -> Labels.of(cause) + ".noted").forEach(keys::add);
         english.stringPropertyNames().stream()
                 .filter(key -> key.startsWith("mft.proxy.answer."))

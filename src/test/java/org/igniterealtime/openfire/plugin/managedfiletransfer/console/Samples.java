@@ -3,6 +3,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryEntry;
@@ -87,7 +88,7 @@ final class Samples {
                 state == TransferState.COMPLETED ? 80 * MB : 0,
                 state,
                 reason.map(RecordedReason.Caused::new),
-                noted.map(RecordedReason.Caused::new),
+                noted.<RecordedReason>map(RecordedReason.Caused::new).stream().toList(),
                 1,
                 NOW.minusSeconds(600),
                 Optional.of(NOW.minusSeconds(500)),
@@ -114,7 +115,7 @@ final class Samples {
                 entry.bytesMoved(),
                 entry.state(),
                 entry.reason(),
-                entry.noted(),
+                entry.breaches(),
                 entry.policyVersion(),
                 entry.offeredAt(),
                 entry.endedAt(),
@@ -140,7 +141,7 @@ final class Samples {
                 entry.bytesMoved(),
                 entry.state(),
                 entry.reason(),
-                entry.noted(),
+                entry.breaches(),
                 entry.policyVersion(),
                 entry.offeredAt(),
                 entry.endedAt(),
@@ -174,11 +175,38 @@ final class Samples {
                 entry.bytesMoved(),
                 entry.state(),
                 reason,
-                entry.noted(),
+                entry.breaches(),
                 entry.policyVersion(),
                 entry.offeredAt(),
                 entry.endedAt(),
                 hash,
+                entry.room());
+    }
+
+    /** The same row, with these breaches, in which nothing was refused. */
+    static HistoryEntry breached(HistoryEntry entry, List<Reason> breaches) {
+        return new HistoryEntry(
+                entry.id(),
+                entry.node(),
+                entry.protocol(),
+                entry.path(),
+                entry.session(),
+                entry.sender(),
+                entry.recipient(),
+                entry.fileName(),
+                entry.mimeType(),
+                entry.md5(),
+                entry.declaredSize(),
+                entry.bytesMoved(),
+                entry.state(),
+                entry.reason(),
+                breaches.stream()
+                        .<RecordedReason>map(RecordedReason.Caused::new)
+                        .toList(),
+                entry.policyVersion(),
+                entry.offeredAt(),
+                entry.endedAt(),
+                entry.hash(),
                 entry.room());
     }
 }

@@ -99,7 +99,8 @@ class TransferDetailsPageTest {
                 Optional.of(new Limits.ByteLimit(123_456, Reason.of(Cause.LIMIT_REACHED, new Argument.Bytes(123_456)))),
                 OptionalLong.of(Samples.MB),
                 OptionalLong.empty(),
-                true);
+                true,
+                false);
         Transfer ruled = new Transfer(offered.id(), offered.offer(), Ruling.of(7, true, limits), offered.progress());
         console.live.add(Samples.moving(ruled, TransferPath.PROXIED, 777));
 

@@ -182,6 +182,40 @@ class TransferHistoryPageTest {
     }
 
     @Test
+    void tellsAllThatWasOnlyObserved() throws Exception {
+        List<Reason> breaches =
+                List.of(Reason.of(Cause.BLOCKED_EXTENSION, new Argument.Text(".exe")), Reason.of(Cause.IN_BAND));
+        console.history.add(Samples.breached(Samples.completed("t-1", "setup.exe"), breaches));
+
+        for (String page : new String[] {"transfer-history", "transfer-details?id=t-1"}) {
+            assertThat(administrator.get(page).body())
+                    .containsSubsequence(
+                            "Would have been blocked: Blocked file extension",
+                            "Would have been blocked: In-band transfer");
+        }
+        assertThat(jsonRows().getJSONObject(0).getString("notedRule")).isEqualTo("refused-ending");
+        assertThat(jsonRows()
+                        .getJSONObject(0)
+                        .getJSONArray("noted")
+                        .getJSONObject(1)
+                        .getString("rule"))
+                .isEqualTo("in-band");
+    }
+
+    @Test
+    void inventsNoEndOfWhatAServerThatDiedLeftOpen() throws Exception {
+        Reason leftOpen = Reason.of(Cause.LEFT_OPEN);
+        console.history.add(
+                Samples.entry("t-1", "f", TransferState.INTERRUPTED, Optional.of(leftOpen), Optional.empty()));
+
+        assertThat(jsonRows().getJSONObject(0).has("endedAt")).isFalse();
+        assertThat(jsonRows().getJSONObject(0).has("endedBefore")).isTrue();
+        assertThat(administrator.get("transfer-details?id=t-1").body())
+                .contains("Not known exactly: between Nov 22, 2026, 11:50:00")
+                .doesNotContain("Duration");
+    }
+
+    @Test
     void aCauseOfALaterVersionIsShownByItsKey() throws Exception {
         console.history.add(
                 Samples.because(Samples.completed("t-1", "f"), new RecordedReason.Worded("<b>new</b>", "")));

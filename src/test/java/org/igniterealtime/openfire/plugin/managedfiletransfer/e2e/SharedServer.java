@@ -35,7 +35,7 @@ public final class SharedServer implements BeforeAllCallback, BeforeEachCallback
     public static final UserAccount LICE = new UserAccount("lice", "secret");
 
     /** Accounts for tests that need some of their own. */
-    private static final List<UserAccount> NEWCOMERS = IntStream.rangeClosed(1, 500)
+    private static final List<UserAccount> NEWCOMERS = IntStream.rangeClosed(1, 600)
             .mapToObj(number -> new UserAccount("user" + number, "secret"))
             .toList();
 

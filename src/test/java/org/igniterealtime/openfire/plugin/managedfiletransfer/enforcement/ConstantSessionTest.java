@@ -9,8 +9,10 @@ import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement
 
 import java.util.List;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyMode;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.xmpp.packet.IQ;
@@ -85,6 +87,55 @@ class ConstantSessionTest {
         assertThat(scene.rows())
                 .extracting(Transfer::bytesMoved, Transfer::state)
                 .containsExactly(tuple(900L, TransferState.COMPLETED), tuple(700L, TransferState.COMPLETED));
+    }
+
+    /** Its size is right: what is used up is what the two files have in common. */
+    @Test
+    void secondFileThatIsCutForTheFirstOneSaysSo() {
+        Scene scene = new Scene(Policies.OPEN);
+        send(scene, 1, "first.bin", 1900);
+        scene.send(Say.offer("o2", SID, "name='second.bin' size='1000'"));
+        scene.send(Say.accept("o2", Say.IBB));
+        scene.accept(Say.open("i2", SID));
+
+        scene.send(Say.data("d2", SID, 1000));
+
+        assertThat(scene.last().state()).isEqualTo(TransferState.CUT);
+        assertThat(Say.sentenceOfEnd(scene.last()))
+                .isEqualTo("An earlier transfer of 1,900 bytes used the same stream ID, and its stream was not closed. "
+                        + "Both count toward one limit, which is used up. Send the file again.");
+    }
+
+    @Test
+    void secondFileOverTheProxyThatIsCutForTheFirstOneSaysSo() {
+        Scene scene = new Scene(Policies.OPEN);
+        send(scene, 1, "first.bin", 1900);
+        scene.send(Say.offer("o2", SID, "name='second.bin' size='1000'"));
+        scene.send(Say.accept("o2", Say.SOCKS5));
+        scene.send(Say.streamhosts("h2", SID, Say.PROXY_HOST));
+        scene.send(Say.used("h2", PROXY));
+        scene.send(Say.activate("a2", PROXY, SID, BOB));
+        Transfer second = scene.live();
+        int given = scene.transfers.allowance(second.id()).orElseThrow().takeUpTo(1000, second.enforcedByteLimit());
+        scene.proxy.flow().moved(given, 0);
+
+        scene.proxy.flow().over(OwnProxy.End.LIMIT);
+
+        assertThat(scene.last().endReason().orElseThrow().cause()).isEqualTo(Cause.STREAM_USED_UP);
+    }
+
+    /** It lies about its size, whatever was before. */
+    @Test
+    void secondFileThatIsLargerThanDeclaredSaysThat() {
+        Scene scene = new Scene(Policies.OPEN);
+        send(scene, 1, "first.bin", 1900);
+        scene.send(Say.offer("o2", SID, "name='second.bin' size='1000'"));
+        scene.send(Say.accept("o2", Say.IBB));
+        scene.accept(Say.open("i2", SID));
+
+        scene.send(Say.data("d2", SID, 3000));
+
+        assertThat(scene.last().endReason().orElseThrow().cause()).isEqualTo(Cause.DECLARED_SIZE);
     }
 
     private static void send(Scene scene, int number, String file, int size) {

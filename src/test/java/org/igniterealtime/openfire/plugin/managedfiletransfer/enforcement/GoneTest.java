@@ -6,6 +6,7 @@ import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Scene.BOB;
 
 import java.time.Duration;
+import java.util.List;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.TestTexts;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyMode;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Envelope;
@@ -94,6 +95,59 @@ class GoneTest {
         scene.proxy.flow().over(OwnProxy.End.WHOLE);
 
         assertThat(scene.last().state()).isEqualTo(TransferState.COMPLETED);
+    }
+
+    /** The size was not known, and nobody closed the stream: that all of it moved would be a guess. */
+    @ParameterizedTest
+    @EnumSource
+    void fileOfUnknownSizeIsNotSaidToBeComplete(PolicyMode mode) {
+        for (String gone : List.of(ALICE, BOB)) {
+            Scene watched = new Scene(Policies.in(mode, Policies.OPEN));
+            watched.opened("s1", "");
+            watched.send(Say.data("d1", "s1", 100));
+
+            watched.enforcement.onGone(new Party(gone));
+
+            assertThat(watched.last().state()).isEqualTo(TransferState.FAILED);
+            assertThat(TestTexts.sentence(watched.last().endReason()))
+                    .isEqualTo(
+                            "The %s went offline after 100 bytes. Whether that is all of the file is not known, because its size was not declared."
+                                    .formatted(gone.equals(ALICE) ? "sender" : "recipient"));
+        }
+    }
+
+    @Test
+    void streamThatNobodyOfferedIsNotSaidToBeComplete() {
+        scene.accept(Say.open("i1", "s1"));
+        scene.send(Say.data("d1", "s1", 100));
+
+        scene.enforcement.onGone(new Party(ALICE));
+
+        assertThat(scene.last().endReason().orElseThrow().cause()).isEqualTo(Cause.SENDER_GONE_UNSIZED);
+    }
+
+    /** Its only way was refused, and that is why it came to nothing, whoever goes then. */
+    @Test
+    void refusedAttemptIsWhyItFailed() {
+        Scene strict = new Scene(Policies.PROXY_ONLY);
+        strict.accepted("s1", "size='900'", Say.SOCKS5);
+        strict.send(Say.streamhosts("h1", "s1", Say.OWN_HOST));
+
+        strict.enforcement.onGone(new Party(ALICE));
+
+        assertThat(strict.last().state()).isEqualTo(TransferState.FAILED);
+        assertThat(strict.lastRule()).isEqualTo("proxy-only");
+    }
+
+    @Test
+    void attemptThatCouldNotConnectIsWhyItFailed() {
+        scene.accepted("s1", "size='900'", Say.SOCKS5);
+        scene.send(Say.streamhosts("h1", "s1", Say.OWN_HOST));
+        scene.send(Say.error("h1", "item-not-found"));
+
+        scene.enforcement.onGone(new Party(BOB));
+
+        assertThat(scene.last().endReason().orElseThrow().cause()).isEqualTo(Cause.NO_STREAMHOST);
     }
 
     @Test

@@ -66,6 +66,31 @@ class NoticesTest {
         assertThat(scene.noticesTo(BOB)).singleElement().asString().endsWith(TestTexts.sentence(reason));
     }
 
+    /** Only the sender can send the file again, or log in again. */
+    @Test
+    void theRecipientReadsWhatHeCanDo() {
+        Scene scene = new Scene(Policies.OPEN);
+        scene.opened("s1", "size='1000'");
+
+        scene.send(Say.data("d1", "s1", 3000));
+
+        assertThat(scene.noticesTo(ALICE))
+                .singleElement()
+                .asString()
+                .endsWith("Send the file again with its correct size.");
+        assertThat(scene.noticesTo(BOB)).singleElement().asString().endsWith("Ask the sender to send the file again.");
+    }
+
+    @Test
+    void theRecipientReadsItInTheErrorOfHisOwnStanza() {
+        Scene scene = new Scene(Policies.OPEN);
+        scene.opened("s1", "size='1000'");
+
+        IQ back = scene.send(Say.dataBack("d1", "s1", 3000));
+
+        assertThat(Say.refusal(back)).endsWith("Ask the sender to send the file again.");
+    }
+
     @Test
     void remoteUsersAreNot() {
         Scene scene = new Scene(Policies.NO_EXE);

@@ -116,6 +116,21 @@ class ObserveTest {
     }
 
     @Test
+    void moreThanDeclaredIsNotedHoweverItMoves() {
+        Scene inBand = new Scene(Policies.in(PolicyMode.OBSERVE, Policies.OPEN));
+        inBand.opened("s1", "size='1000'");
+        inBand.send(Say.data("d0", "s1", 3000));
+        inBand.send(Say.close("c0", "s1"));
+        assertThat(inBand.last().ruling().breaches()).extracting(Reason::cause).containsExactly(Cause.DECLARED_SIZE);
+
+        Scene proxied = new Scene(Policies.in(PolicyMode.OBSERVE, Policies.OPEN));
+        proxied.activated("s1", "size='1000'");
+        proxied.proxy.flow().moved(3000, 0);
+        proxied.proxy.flow().over(OwnProxy.End.WHOLE);
+        assertThat(proxied.last().ruling().breaches()).extracting(Reason::cause).containsExactly(Cause.DECLARED_SIZE);
+    }
+
+    @Test
     void notesDoNotGrowWithTheBlocks() {
         Scene scene = new Scene(Policies.in(PolicyMode.OBSERVE, Policies.STRICT));
         scene.opened("s1", "size='5000'");

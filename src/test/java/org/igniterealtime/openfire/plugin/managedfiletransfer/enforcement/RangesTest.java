@@ -3,10 +3,13 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyMode;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Allowance;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.MovedHash;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
 import org.junit.jupiter.api.Test;
@@ -76,6 +79,91 @@ class RangesTest {
         assertThat(scene.last().progress().hash()).contains(part);
     }
 
+    /** Of a part, both know to the byte how long it is. */
+    @Test
+    void isCutWhereMoreMovesThanItHas() {
+        Scene scene = new Scene(Policies.OPEN);
+        resumed(scene, "size='5000'", "<range offset='3000' length='300'/>", Say.IBB);
+
+        scene.send(Say.data("d1", "s1", 300));
+        IQ more = scene.send(Say.block("d2", "s1", 1, 200));
+
+        assertThat(Say.refusal(more)).startsWith("policy-violation");
+        assertThat(scene.last().state()).isEqualTo(TransferState.CUT);
+        assertThat(scene.last().endReason().orElseThrow().cause()).isEqualTo(Cause.RANGE_EXCEEDED);
+        assertThat(Say.sentenceOfEnd(scene.last()))
+                .isEqualTo("More bytes were sent than the 300 bytes of the file that the recipient asked for.");
+    }
+
+    @Test
+    void withoutALengthIsCutBehindTheEndOfTheFile() {
+        Scene scene = new Scene(Policies.OPEN);
+        resumed(scene, "size='5000'", "<range offset='4700'/>", Say.IBB);
+
+        scene.send(Say.data("d1", "s1", 300));
+        scene.send(Say.block("d2", "s1", 1, 200));
+
+        assertThat(scene.last().endReason().orElseThrow().cause()).isEqualTo(Cause.RANGE_EXCEEDED);
+    }
+
+    @Test
+    void isCutAtTheProxyWhereMoreMovesThanItHas() {
+        Scene scene = new Scene(Policies.OPEN);
+        resumed(scene, "size='5000'", "<range offset='4000' length='300'/>", Say.SOCKS5);
+
+        Transfer transfer = scene.live();
+        Allowance allowance = scene.transfers.allowance(transfer.id()).orElseThrow();
+        int given = allowance.takeUpTo(500, transfer.enforcedByteLimit());
+
+        assertThat(given).as("and the carriage return of iris").isEqualTo(301);
+    }
+
+    @Test
+    void isNotedWhereMoreMovesThanItHas() {
+        Scene scene = new Scene(Policies.in(PolicyMode.OBSERVE, Policies.OPEN));
+        resumed(scene, "size='5000'", "<range offset='3000' length='300'/>", Say.IBB);
+
+        scene.send(Say.data("d1", "s1", 500));
+
+        assertThat(scene.live().ruling().breaches()).extracting(Reason::cause).containsExactly(Cause.RANGE_EXCEEDED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "size='5000'"})
+    void isNotEvenNotedWhileNoRuleIsEvaluated(String size) {
+        Scene scene = new Scene(Policies.in(PolicyMode.OFF, Policies.OPEN));
+        resumed(scene, size, "<range offset='3000' length='300'/>", Say.IBB);
+
+        scene.send(Say.data("d1", "s1", 500));
+
+        assertThat(scene.live().ruling().breaches()).isEmpty();
+    }
+
+    @Test
+    void fromTheBeginningSaysSo() {
+        Scene scene = new Scene(Policies.OPEN);
+        resumed(scene, "size='5000'", "<range offset='0' length='300'/>", Say.IBB);
+
+        scene.send(Say.data("d1", "s1", 300));
+        scene.send(Say.close("c1", "s1"));
+
+        assertThat(Say.sentenceOfEnd(scene.last()))
+                .isEqualTo("The recipient asked for a part of the file only: the first 300 bytes. "
+                        + "That part was transferred completely.");
+    }
+
+    /** Nobody closed its stream. */
+    @Test
+    void thatHasArrivedIsNotTheWholeFileAfterATimeOut() {
+        Scene scene = new Scene(Policies.OPEN);
+        resumed(scene, "size='5000'", "<range offset='3000'/>", Say.IBB);
+        scene.send(Say.data("d1", "s1", 2000));
+
+        scene.pass(Duration.ofHours(2));
+
+        assertThat(scene.last().endReason().orElseThrow().cause()).isEqualTo(Cause.DELIVERED_RANGE);
+    }
+
     /** However small a part is asked for, the offer is judged by the whole file, and the bytes by what moves. */
     @Test
     void getsRoundNoLimit() {
@@ -84,7 +172,7 @@ class RangesTest {
         scene.send(ranged("o0", "s0", "size='5000'"));
         assertThat(scene.last().state()).isEqualTo(TransferState.REFUSED);
 
-        resumed(scene, "", "<range offset='9000000' length='10'/>", Say.IBB);
+        resumed(scene, "", "<range offset='9000000'/>", Say.IBB);
         scene.send(Say.data("d1", "s1", 900));
         IQ more = scene.send(Say.block("d2", "s1", 1, 200));
         assertThat(Say.refusal(more)).startsWith("policy-violation");

@@ -148,7 +148,7 @@ class RoomTransfersTest {
         TransferId id = opened("s1", "size='900'").id();
         toBob(Say.block("d0", "s1", 0, 500));
 
-        assertThat(scene.enforcement.stop(id, "root")).isTrue();
+        assertThat(scene.enforcement.stop(id, "root")).isPresent();
 
         assertThat(closes()).containsExactly(occupant("A") + " > " + BOB, occupant("B") + " > " + ALICE);
         assertThat(Say.refusal(sent(Say.block("d1", "s1", 1, 1), "B"))).startsWith("item-not-found");

@@ -7,6 +7,9 @@ import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Scene.PROXY;
 
 import org.igniterealtime.openfire.plugin.managedfiletransfer.TestTexts;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyMode;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
@@ -70,7 +73,7 @@ class Socks5StreamsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Say.OWN_HOST, Say.FORGED_HOST, Say.OWN_HOST + Say.FAST, Say.FAST})
+    @ValueSource(strings = {Say.OWN_HOST, Say.OWN_HOST + Say.FAST, Say.FAST})
     void whereNoneIsLeftTheRequesterLearnsItAtOnce(String hosts) {
         scene.accepted("s1", "size='900'", Say.SOCKS5);
 
@@ -205,5 +208,53 @@ class Socks5StreamsTest {
         assertThat(Say.refusal(open)).startsWith("conflict");
         assertThat(scene.live().id()).isEqualTo(id);
         assertThat(scene.live().path()).isEqualTo(TransferPath.PROXIED);
+    }
+
+    /** The server was started again with another address, and the client asks for it at its next login. */
+    @Test
+    void proxyAtAnAddressOfAnEarlierRunIsNotTakenForAnother() {
+        Scene strict = new Scene(Policies.PROXY_ONLY);
+        strict.accepted("s1", "size='900'", Say.SOCKS5);
+
+        IQ query = strict.send(Say.streamhosts("h1", "s1", Say.FORGED_HOST));
+
+        assertThat(Say.refusal(query)).startsWith("item-not-found").contains("Log in again");
+        assertThat(strict.live().progress().failedAttempt().orElseThrow().cause())
+                .isEqualTo(Cause.OLD_PROXY_ADDRESS);
+
+        Scene observed = new Scene(Policies.in(PolicyMode.OBSERVE, Policies.PROXY_ONLY));
+        observed.accepted("s1", "size='900'", Say.SOCKS5);
+        observed.send(Say.streamhosts("h1", "s1", Say.FORGED_HOST));
+        assertThat(observed.live().ruling().breaches())
+                .extracting(Reason::cause)
+                .containsExactly(Cause.OLD_PROXY_ADDRESS);
+    }
+
+    @Test
+    void proxyAtAnAddressOfAnEarlierRunIsOursWhereTheRecipientIsConnectedToIt() {
+        Scene open = new Scene(Policies.OPEN);
+        open.accepted("s1", "size='900'", Say.SOCKS5);
+        open.send(Say.streamhosts("h1", "s1", Say.FORGED_HOST));
+
+        open.send(Say.used("h1", PROXY));
+        assertThat(open.live().path()).isEqualTo(TransferPath.PROXIED);
+        assertThat(open.proxy.met).containsExactly(open.live().id());
+
+        IQ activation = open.send(Say.activate("a1", PROXY, "s1", BOB));
+        assertThat(Say.refusal(activation)).isEmpty();
+        assertThat(open.proxy.expected).contains(open.live().id());
+    }
+
+    @Test
+    void proxyAtAnUnknownAddressIsNoProxyOfAnotherServer() {
+        Scene open = new Scene(Policies.OPEN);
+        open.proxy.connections = 0;
+        open.accepted("s1", "size='900'", Say.SOCKS5);
+        open.send(Say.streamhosts("h1", "s1", Say.FORGED_HOST));
+
+        open.send(Say.used("h1", PROXY));
+
+        assertThat(open.last().state()).isEqualTo(TransferState.HANDED_OFF);
+        assertThat(open.last().endReason().orElseThrow().cause()).isEqualTo(Cause.UNKNOWN_PROXY_ADDRESS);
     }
 }

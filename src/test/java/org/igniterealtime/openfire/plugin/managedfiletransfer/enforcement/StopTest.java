@@ -6,6 +6,8 @@ import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Scene.BOB;
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Scene.PROXY;
 
+import java.time.Duration;
+import java.util.Optional;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.TestTexts;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyMode;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
@@ -22,9 +24,9 @@ class StopTest {
     void stopOfAnOfferTellsTheSenderThatThereWillBeNoAnswer() {
         scene.send(Say.offer("o1", "s1", "name='notes.txt' size='900'"));
 
-        boolean stopped = scene.enforcement.stop(scene.live().id(), "root");
+        Optional<Told> stopped = scene.enforcement.stop(scene.live().id(), "root");
 
-        assertThat(stopped).isTrue();
+        assertThat(stopped).contains(new Told(true, false));
         assertThat(scene.last().state()).isEqualTo(TransferState.STOPPED);
         assertThat(TestTexts.sentence(scene.last().endReason())).isEqualTo("Stopped by the administrator root.");
         IQ error = (IQ) scene.sent.get(0);
@@ -34,6 +36,21 @@ class StopTest {
         assertThat(Say.refusal(error)).startsWith("policy-violation: ");
         assertThat(scene.noticesTo(ALICE)).hasSize(1);
         assertThat(scene.noticesTo(BOB)).as("he has not accepted anything").isEmpty();
+    }
+
+    @Test
+    void nobodyIsSaidToHaveANoticeWhoGetsNone() {
+        Scene quiet = new Scene(Policies.QUIET);
+        quiet.accepted("s1", "size='900'", Say.SOCKS5);
+        assertThat(quiet.enforcement.stop(quiet.live().id(), "root")).contains(new Told(false, false));
+
+        for (int told = 0; told < Notices.MOST_AN_HOUR; told++) {
+            scene.clock.pass(Duration.ofSeconds(6));
+            scene.accepted("s" + told, "size='900'", Say.SOCKS5);
+            assertThat(scene.enforcement.stop(scene.live().id(), "root")).contains(new Told(true, true));
+        }
+        scene.accepted("s99", "size='900'", Say.SOCKS5);
+        assertThat(scene.enforcement.stop(scene.live().id(), "root")).contains(new Told(false, false));
     }
 
     @Test
@@ -133,8 +150,8 @@ class StopTest {
         TransferId id = scene.opened("s1", "size='900'").id();
         scene.send(Say.close("c1", "s1"));
 
-        assertThat(scene.enforcement.stop(id, "root")).isFalse();
-        assertThat(scene.enforcement.stop(new TransferId("never-seen"), "root")).isFalse();
+        assertThat(scene.enforcement.stop(id, "root")).isEmpty();
+        assertThat(scene.enforcement.stop(new TransferId("never-seen"), "root")).isEmpty();
         assertThat(scene.sent).isEmpty();
     }
 }
