@@ -215,7 +215,8 @@ final class Answers {
             case ACTIVATION -> {
                 if (error.isPresent()) {
                     attemptFailed(transfer, Reasons.error(Cause.NOT_ACTIVATED, error.get()));
-                } else {
+                } else if (transfer.state() != TransferState.TRANSFERRING) {
+                    // One that this server's proxy has joined is known already.
                     apply(transfer, new TransferEvent.Connected(context.now(), TransferPath.PROXIED));
                 }
             }
@@ -230,7 +231,9 @@ final class Answers {
                 }
             }
             case BLOCK ->
-                error.ifPresent(condition -> ends.end(transfer.id(), Reasons.error(Cause.BLOCK_FAILED, condition)));
+                error.ifPresentOrElse(
+                        condition -> ends.end(transfer.id(), Reasons.error(Cause.BLOCK_FAILED, condition)),
+                        () -> ends.taken(transfer));
             case ADDRESS, CLOSE, REVOKED, NOBODYS, OWN -> {}
         }
     }
@@ -259,9 +262,15 @@ final class Answers {
                 || asked.room()
                         .filter(room -> used.equals(room.from().address()))
                         .isPresent();
-        apply(
-                transfer,
-                new TransferEvent.Connecting(context.now(), direct ? TransferPath.DIRECT : TransferPath.UNKNOWN));
+        Optional<Transfer> connecting = context.transfers()
+                .apply(
+                        transfer.id(),
+                        new TransferEvent.Connecting(
+                                context.now(), direct ? TransferPath.DIRECT : TransferPath.UNKNOWN));
+        if (connecting.isEmpty()) {
+            // Its bytes move already, on another way.
+            return;
+        }
         boolean nameOfOurs = context.proxy().isAt(new Party(used));
         ends.end(
                 transfer.id(),

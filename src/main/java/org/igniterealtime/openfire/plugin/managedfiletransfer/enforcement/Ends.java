@@ -30,11 +30,13 @@ final class Ends {
     private final Notices notices;
     private final List<Carrier> carriers;
     private final ConcurrentHashMap<TransferId, Leaving> leaving = new ConcurrentHashMap<>();
+    private final LastAnswers lastAnswers;
     private volatile boolean stopping;
 
     Ends(EnforcementContext context) {
         this.context = context;
         this.notices = new Notices(context);
+        this.lastAnswers = new LastAnswers(context);
         this.carriers = List.of(new ProxiedCarrier(context.proxy()), context.inBand());
     }
 
@@ -50,18 +52,28 @@ final class Ends {
 
     /**
      * A stream was closed: with all of the file through, or early by the one who closed it. A recipient who has not answered the
-     * blocks did not take them: a client closes a stream whose blocks are out of order before it answers.
+     * blocks did not take them: a client closes a stream whose blocks are out of order before it answers. When the sender
+     * closes it, these answers are still to come.
      */
     void closed(Transfer transfer, Party closer) {
-        boolean refused =
-                closer.equals(transfer.recipient()) && context.awaited().awaitsBlocks(transfer.id());
-        if (refused || !delivered(transfer)) {
+        boolean toCome = closer.equals(transfer.sender()) && lastAnswers.await(transfer);
+        if (!toCome && !delivered(transfer)) {
             end(transfer.id(), Reasons.closedEarly(transfer, closer));
         }
     }
 
-    /** Ends it as completed, if all of the file was forwarded to a recipient who takes part. */
+    /** The recipient has taken a block: with the last one, a file is complete whose sender has closed the stream, or has left. */
+    void taken(Transfer transfer) {
+        if (lastAnswers.isAwaited(transfer)) {
+            delivered(transfer);
+        }
+    }
+
+    /** Ends it as completed, if all of the file was forwarded to a recipient who takes part, and who has taken it. */
     boolean delivered(Transfer transfer) {
+        if (lastAnswers.areMissing(transfer)) {
+            return false;
+        }
         return context.transfers()
                 .applyIf(
                         transfer.id(),
@@ -76,7 +88,8 @@ final class Ends {
      */
     void replaced(Transfer transfer) {
         if (!delivered(transfer)) {
-            end(transfer.id(), Reasons.SUPERSEDED);
+            boolean unconfirmed = transfer.hasArrived() && lastAnswers.areMissing(transfer);
+            end(transfer.id(), unconfirmed ? Reasons.UNCONFIRMED_BLOCKS : Reasons.SUPERSEDED);
         } else if (transfer.path() == TransferPath.PROXIED) {
             // Its sockets have nothing more to carry, and the proxy would keep those of the next one away from them.
             context.proxy().close(transfer.id());
@@ -174,6 +187,14 @@ final class Ends {
             }
             return;
         }
+        if (transfer.hasArrived() && lastAnswers.areMissing(transfer)) {
+            if (party.equals(transfer.recipient())) {
+                end(transfer.id(), Reasons.UNCONFIRMED_BLOCKS);
+            } else {
+                lastAnswers.await(transfer);
+            }
+            return;
+        }
         // Without a close, only the size tells whether all of it is through.
         if (transfer.state() == TransferState.TRANSFERRING && transfer.hasArrived() && delivered(transfer)) {
             return;
@@ -202,6 +223,7 @@ final class Ends {
      * owner's session, and in no mode does anybody wait for the rest. Called by a timer, every few seconds.
      */
     void closeAbandoned() {
+        lastAnswers.overdue().forEach(id -> end(id, Reasons.UNCONFIRMED_BLOCKS));
         leaving.forEach((id, left) -> {
             Optional<Transfer> live = context.transfers().find(id);
             if (live.isEmpty()) {

@@ -165,7 +165,12 @@ final class Offers {
             offer.rewrite().refuse(Refusal.conflict(context.text(reason, offer.rewrite())));
             return false;
         }
-        ends.replaced(same);
+        if (isInUse(same) && same.path() == TransferPath.PROXIED) {
+            // Only watched: its connections go on, and so does its row.
+            context.transfers().leaveSession(same.id());
+        } else {
+            ends.replaced(same);
+        }
         return true;
     }
 

@@ -49,6 +49,9 @@ public interface OwnProxy {
     /** What happens to the stream of one transfer. */
     interface Flow {
 
+        /** The stream is established: bytes move from now on. Called once, first, on the proxy's thread. */
+        void joined();
+
         /**
          * This many further bytes were forwarded, in the direction of the file and in the other one. Called a few times a
          * second, on the proxy's thread.

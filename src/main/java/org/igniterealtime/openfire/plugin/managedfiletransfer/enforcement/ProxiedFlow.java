@@ -24,6 +24,13 @@ final class ProxiedFlow implements OwnProxy.Flow {
         this.ends = ends;
     }
 
+    /** The answer to the activation says so too, later than the first bytes: whoever goes in between has a stream that flows. */
+    @Override
+    public void joined() {
+        late.find(id).ifPresent(transfer -> context.transfers()
+                .apply(id, new TransferEvent.Connected(context.now(), TransferPath.PROXIED)));
+    }
+
     @Override
     public void moved(long bytes, long back) {
         TransferEvent moved = new TransferEvent.Moved(context.now(), TransferPath.PROXIED, bytes, back);

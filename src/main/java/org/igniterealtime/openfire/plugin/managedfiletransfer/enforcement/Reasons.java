@@ -44,6 +44,7 @@ final class Reasons {
     static final Reason SUPERSEDED = Reason.of(Cause.SUPERSEDED);
     static final Reason NO_ANSWER_YET = Reason.of(Cause.MADE_ROOM);
     static final Reason UNCONFIRMED = Reason.of(Cause.UNCONFIRMED);
+    static final Reason UNCONFIRMED_BLOCKS = Reason.of(Cause.UNCONFIRMED_BLOCKS);
     static final Reason PROXY_LIMIT = Reason.of(Cause.PROXY_LIMIT);
     static final Reason DIRECT = Reason.of(Cause.DIRECT);
     static final Reason OTHER_PROXY = Reason.of(Cause.OTHER_PROXY);

@@ -28,6 +28,11 @@ final class RelayFlow implements RelayListener {
     }
 
     @Override
+    public void joined() {
+        flow.joined();
+    }
+
+    @Override
     public void moved(MovedBytes soFar) {
         long all = soFar.total() - before.total();
         // What comes before the file may be known later than it was counted.

@@ -7,6 +7,9 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.relay;
  */
 public interface RelayListener {
 
+    /** The connections of a stream are joined: from now on bytes move. Called once for each activated stream, first. */
+    default void joined() {}
+
     /** Bytes moved since the last call. Called at most four times a second, and once before {@link #ended}. */
     void moved(MovedBytes soFar);
 

@@ -98,6 +98,8 @@ public enum Cause {
     UNKNOWN_PROXY_ADDRESS("unknown-proxy-address", Kind.END, 0, TransferState.HANDED_OFF),
     /** Bytes moved, and the recipient was not seen to take part. */
     UNCONFIRMED("unconfirmed", Kind.END, 0, TransferState.HANDED_OFF),
+    /** All of the file was forwarded in-band, and the recipient's client has not said that it took it. */
+    UNCONFIRMED_BLOCKS("unconfirmed-blocks", Kind.END, 0, TransferState.HANDED_OFF),
     /** An administrator stopped it, as the history tells. The administrator. */
     ADMINISTRATOR("administrator", Kind.END, 1, TransferState.STOPPED),
     /** The same, as the parties are told: not who it was. */

@@ -19,6 +19,9 @@ final class Live {
 
     private volatile Transfer now;
 
+    /** Whether another transfer has its session by now. */
+    private volatile boolean isDetached;
+
     /** @param givenUp how often it was given up before */
     Live(Transfer offered, Account beginner, Allowance allowance, int givenUp) {
         this.now = offered;
@@ -34,6 +37,14 @@ final class Live {
 
     void now(Transfer changed) {
         now = changed;
+    }
+
+    boolean isDetached() {
+        return isDetached;
+    }
+
+    void detach() {
+        isDetached = true;
     }
 
     Account beginner() {

@@ -236,6 +236,19 @@ public final class Transfers {
         }
     }
 
+    /** Another transfer takes its session, and its bytes move on: from now on it is known by its id and its parties alone. */
+    public void leaveSession(TransferId id) {
+        Live live = byId.get(id);
+        if (live == null) {
+            return;
+        }
+        synchronized (live) {
+            live.detach();
+            byStream.remove(live.now().stream(), live);
+            bySession.remove(live.now().offer().session(), live);
+        }
+    }
+
     /** How far its recipient has taken the stream; to be asked for when its close passes. Empty where nobody can tell. */
     public Optional<StreamMark> mark(Transfer transfer) {
         return allowances.mark(allowanceKey(transfer));
@@ -375,7 +388,9 @@ public final class Transfers {
 
     /** In this order: who takes the session next forgets what is remembered under its stream. */
     private void leave(Live live, Transfer before, Transfer changed, boolean isGivenUp) {
-        ended.remember(changed.stream(), live.beginner(), Ended.of(changed));
+        if (!live.isDetached()) {
+            ended.remember(changed.stream(), live.beginner(), Ended.of(changed));
+        }
         byStream.remove(changed.stream(), live);
         byParty.remove(changed.sender(), live);
         byParty.remove(changed.recipient(), live);

@@ -78,10 +78,10 @@ class ConstantSessionTest {
     void secondStreamThatNobodyOfferedIsARowOfItsOwn(PolicyMode mode) {
         Scene scene = new Scene(Policies.in(mode, Policies.OPEN));
         scene.accept(Say.open("i1", SID));
-        scene.send(Say.data("d1", SID, 900));
+        scene.accept(Say.data("d1", SID, 900));
 
         scene.accept(Say.open("i2", SID));
-        scene.send(Say.block("d2", SID, 0, 700));
+        scene.accept(Say.block("d2", SID, 0, 700));
         scene.send(Say.close("c1", SID));
 
         assertThat(scene.rows())

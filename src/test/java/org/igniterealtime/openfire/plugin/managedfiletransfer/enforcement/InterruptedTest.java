@@ -41,7 +41,7 @@ class InterruptedTest {
         after.transfers.rememberInterrupted(interrupted);
 
         // When
-        after.send(Say.data("d1", "s1", 400));
+        after.accept(Say.data("d1", "s1", 400));
 
         // Then
         assertThat(after.live().id()).isEqualTo(interrupted.id());

@@ -65,7 +65,7 @@ class LateStepsTest {
         scene.pass(time);
         IQ accepted = scene.send(Say.accept("o1", Say.IBB));
         scene.accept(Say.open("i1", "s1"));
-        scene.send(Say.data("d1", "s1", 900));
+        scene.accept(Say.data("d1", "s1", 900));
         scene.send(Say.close("c1", "s1"));
 
         assertThat(Say.refusal(accepted)).isEmpty();
@@ -137,7 +137,7 @@ class LateStepsTest {
         scene.pass(Duration.ofMinutes(6));
         assertThat(scene.last().state()).isEqualTo(TransferState.FAILED);
         scene.accept(Say.open("i1", "s1"));
-        scene.send(Say.data("d1", "s1", 900));
+        scene.accept(Say.data("d1", "s1", 900));
         scene.send(Say.close("c1", "s1"));
 
         assertThat(scene.rows()).singleElement().matches(row -> row.state() == TransferState.COMPLETED);

@@ -12,6 +12,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.TestTexts;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.OwnProxy.End;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyMode;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.MovedHash;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
@@ -19,6 +20,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferT
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.xmpp.packet.IQ;
 
 class ProxiedFlowTest {
@@ -189,5 +191,96 @@ class ProxiedFlowTest {
         scene.send(Say.offer("o2", "s1", "name='big.bin' size='1000000'"));
 
         assertThat(scene.proxy.closed).containsExactly(id);
+    }
+
+    /** The bytes are a quarter of a second ahead of their count, and the activation's answer behind them. */
+    @Test
+    void streamThatIsJoinedFlowsBeforeAnybodySaysSo() {
+        Scene scene = new Scene(Policies.OPEN);
+        inSetUp(scene);
+
+        scene.proxy.flow().joined();
+        scene.enforcement.onGone(new Party(BOB));
+        scene.proxy.flow().moved(900, 0);
+        scene.proxy.flow().over(End.WHOLE);
+
+        assertThat(scene.last().state()).isEqualTo(TransferState.COMPLETED);
+        assertThat(scene.last().bytesMoved()).isEqualTo(900);
+    }
+
+    @Test
+    void offerUnderTheIdOfAStreamThatIsJoinedDoesNotEndIt() {
+        Scene scene = new Scene(Policies.OPEN);
+        inSetUp(scene);
+
+        scene.proxy.flow().joined();
+        IQ second = scene.send(Say.offer("o2", "s1", "name='second.bin' size='700'"));
+
+        assertThat(Say.refusal(second)).startsWith("conflict");
+        assertThat(scene.transfers.size()).isEqualTo(1);
+    }
+
+    @Test
+    void answerToTheActivationIsNoSecondBeginning() {
+        Scene scene = new Scene(Policies.OPEN);
+        inSetUp(scene);
+        scene.proxy.flow().joined();
+        int before = scene.heard.size();
+
+        scene.send(Say.iq("result", "a1", PROXY, ALICE, ""));
+
+        assertThat(scene.heard).hasSize(before);
+    }
+
+    /** A client with one id for all of its files sends the next one while the first is still on its way. */
+    @ParameterizedTest
+    @EnumSource(names = "ENFORCE", mode = EnumSource.Mode.EXCLUDE)
+    void streamThatIsOnlyWatchedGoesOnInItsRowBesideTheNextOffer(PolicyMode mode) {
+        Scene scene = new Scene(Policies.in(mode, Policies.OPEN));
+        TransferId first = scene.activated("s1", "size='900'").id();
+        OwnProxy.Flow flow = scene.proxy.flow();
+        flow.moved(300, 0);
+
+        IQ second = scene.send(Say.offer("o2", "s1", "name='second.bin' size='700'"));
+        flow.moved(600, 0);
+        flow.over(End.WHOLE);
+
+        assertThat(Say.refusal(second)).isEmpty();
+        assertThat(scene.rows())
+                .filteredOn(row -> row.id().equals(first))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.state()).isEqualTo(TransferState.COMPLETED);
+                    assertThat(row.bytesMoved()).isEqualTo(900);
+                });
+        assertThat(scene.live().file().name().shown()).isEqualTo("second.bin");
+        scene.send(Say.error("o2", "forbidden"));
+        assertThat(scene.last().state()).isEqualTo(TransferState.DECLINED);
+        assertThat(scene.transfers.held().streams()).isZero();
+    }
+
+    /** Two sets of streamhosts: the answer to the second comes while the stream of the first runs. */
+    @Test
+    void streamThatFlowsIsNotHandedOffByAnotherAnswer() {
+        Scene scene = new Scene(Policies.OPEN);
+        scene.accepted("s1", "size='900'", Say.SOCKS5);
+        scene.send(Say.streamhosts("h1", "s1", Say.PROXY_HOST));
+        scene.send(Say.streamhosts("h2", "s1", Say.OWN_HOST));
+        scene.send(Say.used("h1", PROXY));
+        scene.send(Say.activate("a1", PROXY, "s1", BOB));
+        scene.proxy.flow().joined();
+
+        scene.send(Say.used("h2", ALICE));
+        scene.proxy.flow().moved(900, 0);
+        scene.proxy.flow().over(End.WHOLE);
+
+        assertThat(scene.last().state()).isEqualTo(TransferState.COMPLETED);
+    }
+
+    private static void inSetUp(Scene scene) {
+        scene.accepted("s1", "size='900'", Say.SOCKS5);
+        scene.send(Say.streamhosts("h1", "s1", Say.PROXY_HOST));
+        scene.send(Say.used("h1", PROXY));
+        scene.send(Say.activate("a1", PROXY, "s1", BOB));
     }
 }

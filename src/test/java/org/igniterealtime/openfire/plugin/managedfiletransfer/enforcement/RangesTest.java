@@ -26,7 +26,7 @@ class RangesTest {
         Scene scene = new Scene(Policies.OPEN);
         resumed(scene, "size='5000'", "<range offset='3000'/>", Say.IBB);
 
-        scene.send(Say.data("d1", "s1", 2000));
+        scene.accept(Say.data("d1", "s1", 2000));
         scene.send(Say.close("c1", "s1"));
 
         assertThat(scene.last().state()).isEqualTo(TransferState.COMPLETED);
@@ -144,7 +144,7 @@ class RangesTest {
         Scene scene = new Scene(Policies.OPEN);
         resumed(scene, "size='5000'", "<range offset='0' length='300'/>", Say.IBB);
 
-        scene.send(Say.data("d1", "s1", 300));
+        scene.accept(Say.data("d1", "s1", 300));
         scene.send(Say.close("c1", "s1"));
 
         assertThat(Say.sentenceOfEnd(scene.last()))
@@ -236,7 +236,7 @@ class RangesTest {
         Scene scene = new Scene(Policies.OPEN);
         resumed(scene, "size='5000'", "<range offset='0' length='5000'/>", Say.IBB);
 
-        scene.send(Say.data("d1", "s1", 5000));
+        scene.accept(Say.data("d1", "s1", 5000));
         scene.send(Say.close("c1", "s1"));
 
         assertThat(scene.last().endReason().orElseThrow().cause()).isEqualTo(Cause.DELIVERED);

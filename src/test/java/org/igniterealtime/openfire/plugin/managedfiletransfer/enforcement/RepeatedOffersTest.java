@@ -122,7 +122,7 @@ class RepeatedOffersTest {
     void offerUnderTheIdOfAFileThatHasArrivedIsAnotherFile() {
         Scene scene = new Scene(Policies.OPEN);
         TransferId first = scene.opened("s1", "size='900'").id();
-        scene.send(Say.data("d1", "s1", 900));
+        scene.accept(Say.data("d1", "s1", 900));
 
         IQ next = scene.send(Say.offer("o2", "s1", "name='second.bin' size='900'"));
 

@@ -316,6 +316,7 @@ class RoomTransfersTest {
         scene.room.enter("Bobby", BOB);
 
         sent(Say.block("d0", "s1", 0, 900), "Bobby");
+        toAlice(Say.result("d0"));
         sent(Say.close("c1", "s1"), "Bobby");
 
         assertThat(scene.last().state()).isEqualTo(TransferState.COMPLETED);

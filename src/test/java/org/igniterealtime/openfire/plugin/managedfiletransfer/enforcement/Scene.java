@@ -176,9 +176,9 @@ public final class Scene {
         return live();
     }
 
-    /** Alice opens a stream, and Bob accepts it: under the id that the request has by then. */
-    void accept(IQ open) {
-        send(Say.result(send(open).getID()));
+    /** Alice opens a stream or sends a block, and Bob accepts it: under the id that the request has by then. */
+    void accept(IQ request) {
+        send(Say.result(send(request).getID()));
     }
 
     /** A stream over the proxy that is activated. */
