@@ -82,7 +82,7 @@ final class TransferProxyPage extends ConsolePage {
     }
 
     private ReadProxyForm read(ProxyForm form) {
-        return new PortCheck(proxy, texts()).check(ProxyFormReader.read(form, texts()), form.enabled());
+        return new PortErrors(proxy, texts()).addTo(ProxyFormReader.read(form, texts()), form.enabled());
     }
 
     /**

@@ -395,7 +395,7 @@ class TransferProxyPageTest {
 
         assertThat(administrator.get(URL).body())
                 .contains("The proxy itself, on this machine")
-                .contains("[2001:db8::1]:7777", "NAT hairpin")
+                .contains("[2001:db8::1]<span", "NAT hairpin")
                 .contains("&lt;i&gt;host&lt;/i&gt;")
                 .doesNotContain("<i>host");
         assertThat(new Administrator(console).get(URL).body()).contains("mft-report");

@@ -4,15 +4,17 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
 import java.util.Optional;
 
 /**
- * Whether the proxy could listen at the port that is typed. Asked together with all other checks of the form, so that an
+ * What is wrong with the port that is typed, beyond its number. Asked together with all other checks of the form, so that an
  * administrator hears of everything that is wrong at once.
  */
-record PortCheck(ProxyAdmin proxy, Texts texts) {
+record PortErrors(ProxyAdmin proxy, Texts texts) {
 
     /** @param enabled whether the form switches the proxy on */
-    ReadProxyForm check(ReadProxyForm read, boolean enabled) {
+    ReadProxyForm addTo(ReadProxyForm read, boolean enabled) {
         return read.port().isPresent()
-                ? error(read.port().getAsInt(), enabled).map(read::withPortError).orElse(read)
+                ? error(read.port().getAsInt(), enabled)
+                        .map(read::withPortError)
+                        .orElse(read)
                 : read;
     }
 
