@@ -63,6 +63,6 @@ enum PolicyField {
 
     /** The element that errors lead to. */
     String anchor() {
-        return kind == Kind.CHOICE ? parameter + "-" + PolicyMode.values()[0].name() : parameter;
+        return kind == Kind.CHOICE ? parameter + "-" + PolicyMode.OFF.name() : parameter;
     }
 }
