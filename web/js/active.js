@@ -4,6 +4,7 @@
 
 import {Poll} from './poll.js';
 import {Rows} from './rows.js';
+import {selectable} from './select.js';
 import {askInDialog} from './stop.js';
 import {Texts} from './texts.js';
 
@@ -50,6 +51,9 @@ const poll = new Poll(live.dataset.news, Number(live.dataset.every), Number(live
         byId('mft-updated').textContent = texts.text('mft.active.updated', answer.madeAt);
         byId('mft-none').hidden = answer.rows.length > 0;
         showPart(answer);
+        byId('mft-stop').querySelectorAll('[data-notified]').forEach(sentence => {
+            sentence.hidden = sentence.dataset.notified !== String(answer.notified);
+        });
     },
     trouble(seconds) {
         warn(texts.text('mft.active.trouble', seconds));
@@ -107,11 +111,5 @@ function remember(kept) {
     }
 }
 
-const all = byId('mft-all');
-all.addEventListener('change', () => {
-    byId('mft-rows').querySelectorAll('[data-field="pick"]').forEach(pick => {
-        pick.checked = all.checked;
-    });
-});
-all.hidden = false;
+selectable(byId('mft-several'), byId('mft-rows'));
 askInDialog(byId('mft-rows'), byId('mft-stop'));

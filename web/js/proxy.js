@@ -1,6 +1,8 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 
-// The page of the proxy: shows how far a test is and then what it found, without a reload, which would lose what was typed.
+// The page of the proxy: keeps its form, shows how far a test is and then what it found, without a reload, which would lose what was typed.
+
+import './form.js';
 
 const EVERY = 1000;
 const PATIENCE = 15000;

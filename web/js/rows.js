@@ -69,8 +69,8 @@ export class Rows {
         }
         const room = 'room' in transfer ? texts.text('mft.room', transfer.room) : '';
         set(row, 'room', room).title = room;
-        set(row, 'protocol', texts.text(`mft.protocol.${transfer.protocol}`));
-        set(row, 'path', texts.text(`mft.path.${transfer.path}`));
+        const protocol = texts.text(`mft.protocol.${transfer.protocol}`);
+        set(row, 'method', texts.text('mft.method', protocol, texts.text(`mft.path.${transfer.path}`)));
         set(row, 'state', texts.text(`mft.state.${transfer.state}`)).className = `mft-state mft-state-${transfer.state}`;
         const noted = (transfer.noted ?? []).map(breach => this.#noted(breach)).join(texts.text('mft.noted.separator'));
         set(row, 'noted', noted).hidden = noted === '';

@@ -18,7 +18,7 @@ final class ActiveJson {
 
     private ActiveJson() {}
 
-    static String of(ActivePart part, LiveRates rates, Links links, Texts texts) {
+    static String of(ActivePart part, LiveRates rates, boolean notified, Links links, Texts texts) {
         Times times = new Times(texts);
         JSONArray rows = new JSONArray();
         part.shown().stream()
@@ -29,6 +29,7 @@ final class ActiveJson {
                 .put("madeAt", times.at(rates.now()))
                 .put("total", part.total())
                 .put("moving", part.moving())
+                .put("notified", notified)
                 .put("rate", part.bytesPerSecond())
                 .put("matching", part.matching())
                 .put("from", part.from())
@@ -73,7 +74,9 @@ final class ActiveJson {
                 .put("startedAt", times.at(transfer.offer().at()));
         links.session(transfer.sender().address()).ifPresent(url -> row.put("senderSession", url));
         links.session(transfer.recipient().address()).ifPresent(url -> row.put("recipientSession", url));
-        transfer.offer().room().ifPresent(met -> row.put("room", PeerText.account(met.room())));
+        transfer.offer()
+                .room()
+                .ifPresent(met -> row.put("room", PeerText.addressInSentence(PeerText.account(met.room()))));
         transfer.file().size().ifPresent(bytes -> row.put("declared", bytes));
         transfer.expectedBytes().ifPresent(bytes -> row.put("expected", bytes));
         transfer.range().ifPresent(part -> row.put("offset", part.offset()));

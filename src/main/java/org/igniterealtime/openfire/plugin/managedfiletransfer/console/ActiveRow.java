@@ -61,7 +61,7 @@ record ActiveRow(Transfer transfer, OptionalLong bytesPerSecond, Links links, Te
     String room() {
         return transfer.offer()
                 .room()
-                .map(met -> texts.text("mft.room", PeerText.account(met.room())))
+                .map(met -> texts.text("mft.room", PeerText.addressInSentence(PeerText.account(met.room()))))
                 .orElse("");
     }
 
@@ -90,12 +90,12 @@ record ActiveRow(Transfer transfer, OptionalLong bytesPerSecond, Links links, Te
         return texts.text("mft.active.select-label", file(), sender(), recipient());
     }
 
-    String protocol() {
-        return texts.text(Labels.of(transfer.offer().protocol()));
-    }
-
-    String path() {
-        return texts.text(Labels.of(transfer.path()));
+    /** Protocol and path. */
+    String method() {
+        return texts.text(
+                "mft.method",
+                texts.text(Labels.of(transfer.offer().protocol())),
+                texts.text(Labels.of(transfer.path())));
     }
 
     String state() {

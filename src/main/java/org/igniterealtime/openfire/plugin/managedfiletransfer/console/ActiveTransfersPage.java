@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
@@ -28,9 +29,13 @@ final class ActiveTransfersPage extends ConsolePage {
     /** The query parameter that asks for the page which asks whether to stop these transfers. */
     static final String STOP = "stop";
 
+    /** The query parameter that says that those of {@link #STOP} were ticked: there may be none. */
+    static final String SELECTED = "selected";
+
     private final Supplier<List<Transfer>> live;
     private final Supplier<List<RunningStream>> streams;
     private final TransferStop stop;
+    private final BooleanSupplier notified;
     private final Links links;
     private final AdminAudit audit;
     private final Clock clock;
@@ -42,6 +47,7 @@ final class ActiveTransfersPage extends ConsolePage {
             Supplier<List<Transfer>> live,
             Supplier<List<RunningStream>> streams,
             TransferStop stop,
+            BooleanSupplier notified,
             Links links,
             AdminAudit audit,
             Clock clock,
@@ -50,6 +56,7 @@ final class ActiveTransfersPage extends ConsolePage {
         this.live = live;
         this.streams = streams;
         this.stop = stop;
+        this.notified = notified;
         this.links = links;
         this.audit = audit;
         this.clock = clock;
@@ -64,15 +71,21 @@ final class ActiveTransfersPage extends ConsolePage {
             ask(request, response, find(transfers, asked));
             return;
         }
+        ActiveQuery query = ActiveQuery.of(request);
+        if (request.getParameter(SELECTED) != null) {
+            new Flash(Flash.Kind.WARNING, texts().text("mft.active.none-selected")).keep(request.getSession());
+            lookAgain(response, query.url());
+            return;
+        }
         LiveRates rates = rates();
-        ActivePart part = ActivePart.of(transfers, rates, ActiveQuery.of(request));
+        ActivePart part = ActivePart.of(transfers, rates, query);
         if ("json".equals(request.getParameter("format"))) {
             response.setContentType("application/json; charset=UTF-8");
-            response.getWriter().write(ActiveJson.of(part, rates, links, texts()));
+            response.getWriter().write(ActiveJson.of(part, rates, notified.getAsBoolean(), links, texts()));
             return;
         }
         Frame frame = frame(request, texts().text("mft.active.title"), Optional.of("active.js"));
-        ActiveView view = ActiveView.of(part, rates, links, pace, texts());
+        ActiveView view = ActiveView.of(part, rates, notified.getAsBoolean(), links, pace, texts());
         print(
                 request,
                 response,
@@ -114,11 +127,12 @@ final class ActiveTransfersPage extends ConsolePage {
         Frame frame = frame(request, title, Optional.empty());
         List<ActiveRow> rows = transfers.stream().map(this::named).toList();
         ActiveQuery query = ActiveQuery.of(request);
+        boolean told = notified.getAsBoolean();
         print(
                 request,
                 response,
                 rows.isEmpty() ? HttpServletResponse.SC_NOT_FOUND : HttpServletResponse.SC_OK,
-                (output, forms) -> JtestopGenerated.render(output, forms, frame, rows, query));
+                (output, forms) -> JtestopGenerated.render(output, forms, frame, rows, query, told));
     }
 
     /** The security audit is English on every server, so that it can be searched. */
@@ -141,7 +155,11 @@ final class ActiveTransfersPage extends ConsolePage {
 
     private String sentence(String key, Transfer transfer) {
         ActiveRow row = named(transfer);
-        return texts().text(key, row.file(), row.sender(), row.recipient());
+        return texts().text(
+                        key,
+                        PeerText.inSentence(row.file()),
+                        PeerText.addressInSentence(row.sender()),
+                        PeerText.addressInSentence(row.recipient()));
     }
 
     /** For those who only name it. */

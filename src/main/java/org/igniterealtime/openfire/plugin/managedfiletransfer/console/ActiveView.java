@@ -19,21 +19,23 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferI
  *
  * @param part which of them
  * @param rows these, in words
+ * @param notified whether users get a message about what is stopped
  * @param links where more is told of users
  * @param pace how often the page refreshes itself
  * @param texts in whose language
  * @param now when it was made
  */
-record ActiveView(ActivePart part, List<ActiveRow> rows, Links links, Pace pace, Texts texts, Instant now) {
+record ActiveView(
+        ActivePart part, List<ActiveRow> rows, boolean notified, Links links, Pace pace, Texts texts, Instant now) {
 
     /** A transfer that is none: for the row that the script copies, and the question before it has a name in it. */
     private static final Transfer BLANK = blankTransfer();
 
-    static ActiveView of(ActivePart part, LiveRates rates, Links links, Pace pace, Texts texts) {
+    static ActiveView of(ActivePart part, LiveRates rates, boolean notified, Links links, Pace pace, Texts texts) {
         List<ActiveRow> rows = part.shown().stream()
                 .map(transfer -> new ActiveRow(transfer, rates.of(transfer), links, texts, rates.now()))
                 .toList();
-        return new ActiveView(part, rows, links, pace, texts, rates.now());
+        return new ActiveView(part, rows, notified, links, pace, texts, rates.now());
     }
 
     ActiveQuery query() {

@@ -65,7 +65,9 @@ record Conflict(String heading, List<Row> rows, boolean nothingLeft) {
     /** @param last who saved last, if that is known and what they saved is what is in force */
     static String heading(String namedKey, String unnamedKey, Optional<LastChange> last, Texts texts) {
         return last.map(change -> texts.text(
-                        namedKey, ShownAddress.name(change.administrator()), new Times(texts).at(change.at())))
+                        namedKey,
+                        PeerText.addressInSentence(ShownAddress.name(change.administrator())),
+                        new Times(texts).at(change.at())))
                 .orElseGet(() -> texts.text(unnamedKey));
     }
 

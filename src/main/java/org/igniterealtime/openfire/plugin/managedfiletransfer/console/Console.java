@@ -61,7 +61,7 @@ public record Console(
         Links links = new Links(domain);
         Map<String, ConsolePage> pages = Map.of(
                 "/" + ActiveTransfersPage.URL,
-                new ActiveTransfersPage(texts, token, live, streams, stop, links, audit, clock, pace),
+                new ActiveTransfersPage(texts, token, live, streams, stop, this::isNotified, links, audit, clock, pace),
                 "/" + TransferPolicyPage.URL,
                 new TransferPolicyPage(texts, token, policies, lastChanges, audit, clock),
                 "/" + TransferProxyPage.URL,
@@ -72,6 +72,10 @@ public record Console(
                 new TransferDetailsPage(texts, token, records, live, links));
         pages.values().forEach(page -> page.warnWith(this::warnings));
         return Map.copyOf(pages);
+    }
+
+    private boolean isNotified() {
+        return policies.current().tellUsers();
     }
 
     private List<String> warnings() {

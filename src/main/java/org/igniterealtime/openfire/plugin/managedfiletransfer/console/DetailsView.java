@@ -97,7 +97,8 @@ record DetailsView(HistoryEntry entry, Optional<Ruling> ruling, List<HistoryEven
     /** Where the two met. */
     List<Fact> place() {
         List<Fact> facts = new ArrayList<>();
-        entry.room().ifPresent(room -> add(facts, "mft.details.room", PeerText.account(room)));
+        entry.room()
+                .ifPresent(room -> add(facts, "mft.details.room", PeerText.addressInSentence(PeerText.account(room))));
         return facts;
     }
 

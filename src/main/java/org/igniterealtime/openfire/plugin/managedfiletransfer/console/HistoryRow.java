@@ -71,7 +71,7 @@ record HistoryRow(HistoryEntry entry, Links links, Texts texts) {
     /** The chat room in which the two met; empty where they met in none. */
     String room() {
         return entry.room()
-                .map(room -> texts.text("mft.room", PeerText.account(room)))
+                .map(room -> texts.text("mft.room", PeerText.addressInSentence(PeerText.account(room))))
                 .orElse("");
     }
 
@@ -114,12 +114,9 @@ record HistoryRow(HistoryEntry entry, Links links, Texts texts) {
         return new Amounts(texts).exact(entry.bytesSeen());
     }
 
-    String protocol() {
-        return texts.text(Labels.of(entry.protocol()));
-    }
-
-    String path() {
-        return texts.text(Labels.of(entry.path()));
+    /** Protocol and path. */
+    String method() {
+        return texts.text("mft.method", texts.text(Labels.of(entry.protocol())), texts.text(Labels.of(entry.path())));
     }
 
     String state() {

@@ -41,7 +41,12 @@ record HistoryView(
 
     /** Whose transfers these are, in words. */
     Optional<String> whose() {
-        return user.map(account -> texts.text("mft.history.user", PeerText.name(account)));
+        return user.map(typed -> texts.text("mft.history.user", PeerText.addressInSentence(named(typed))));
+    }
+
+    private static String named(String typed) {
+        String resource = PeerText.resource(typed);
+        return PeerText.name(typed) + (resource.isEmpty() ? "" : "/" + resource);
     }
 
     /** The same as it identifies them. */

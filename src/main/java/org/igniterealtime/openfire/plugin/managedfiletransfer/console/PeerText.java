@@ -1,11 +1,16 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
 
+import java.text.Bidi;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.ShownAddress;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.ShownText;
 
 /** Text that a stranger chose, before it is shown: an address, a file's name, an old row of the history. */
 final class PeerText {
+
+    private static final char LEFT_TO_RIGHT_ISOLATE = '\u2066';
+    private static final char FIRST_STRONG_ISOLATE = '\u2068';
+    private static final char POP_DIRECTIONAL_ISOLATE = '\u2069';
 
     private PeerText() {}
 
@@ -22,6 +27,22 @@ final class PeerText {
     /** The address without its resource. */
     static String account(String address) {
         return safe(Links.account(address));
+    }
+
+    /** A name within a sentence: what is written from right to left in it leaves the order of the sentence alone. */
+    static String inSentence(String name) {
+        return isolated(name, FIRST_STRONG_ISOLATE);
+    }
+
+    /** An address within a sentence: it is read from left to right, in whatever script its parts are. */
+    static String addressInSentence(String shown) {
+        return isolated(shown, LEFT_TO_RIGHT_ISOLATE);
+    }
+
+    /** Only where it makes a difference: else whoever copies the sentence would copy what cannot be seen. */
+    private static String isolated(String text, char how) {
+        boolean matters = Bidi.requiresBidi(text.toCharArray(), 0, text.length());
+        return matters ? how + text + POP_DIRECTIONAL_ISOLATE : text;
     }
 
     /** The resource of the address; empty where it has none. */

@@ -1,6 +1,8 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
 
+import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyMode;
+
 /** The fields of the policy's form. */
 enum PolicyField {
     MODE("mode", "mft.policy.mode", Kind.CHOICE),
@@ -61,6 +63,6 @@ enum PolicyField {
 
     /** The element that errors lead to. */
     String anchor() {
-        return kind == Kind.CHOICE ? parameter + "-first" : parameter;
+        return kind == Kind.CHOICE ? parameter + "-" + PolicyMode.OFF.name() : parameter;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javax.servlet.http.HttpServletRequest;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Policy;
@@ -80,11 +81,20 @@ record PolicyForm(String version, String base, Map<PolicyField, String> values) 
 
     /** With each amount that is understood as it is shown. */
     PolicyForm asUnderstood(Locale locale) {
-        Map<PolicyField, String> understood = new EnumMap<>(values);
+        return withAmounts(amount -> amount.asUnderstood(locale));
+    }
+
+    /** With each amount that is understood as it is shown once it is saved: the same amount is the same text. */
+    PolicyForm asSaved(Locale locale) {
+        return withAmounts(amount -> amount.asSaved(locale));
+    }
+
+    private PolicyForm withAmounts(UnaryOperator<TypedAmount> change) {
+        Map<PolicyField, String> changed = new EnumMap<>(values);
         Arrays.stream(PolicyField.values())
                 .filter(field -> field.kind() == PolicyField.Kind.AMOUNT)
-                .forEach(field -> understood.put(field, written(amount(field).asUnderstood(locale))));
-        return withValues(understood);
+                .forEach(field -> changed.put(field, written(change.apply(amount(field)))));
+        return withValues(changed);
     }
 
     String text(PolicyField field) {

@@ -39,7 +39,7 @@ record PolicyMerge(Conflict conflict, PolicyForm form) {
 
     /** Two ways to write the same are no change. */
     private static Map<PolicyField, String> normal(PolicyForm sent, Texts texts) {
-        PolicyForm understood = sent.asUnderstood(texts.locale());
+        PolicyForm understood = sent.asSaved(texts.locale());
         Map<PolicyField, String> values = new EnumMap<>(understood.values());
         for (PolicyField field : PolicyField.values()) {
             if (field.kind() == PolicyField.Kind.AMOUNT

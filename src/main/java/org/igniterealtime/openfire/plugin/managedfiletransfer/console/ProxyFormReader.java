@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.ConnectionLimits;
@@ -40,8 +41,11 @@ final class ProxyFormReader {
         for (ProxyNumber number : ProxyNumber.values()) {
             number(number, form.number(number).strip()).ifPresent(value -> numbers.put(number, value));
         }
+        OptionalInt port = numbers.containsKey(ProxyNumber.PORT)
+                ? OptionalInt.of(value(numbers, ProxyNumber.PORT))
+                : OptionalInt.empty();
         if (!errors.isEmpty()) {
-            return new ReadProxyForm(Optional.empty(), errors);
+            return new ReadProxyForm(Optional.empty(), port, errors);
         }
         ProxySettings settings = new ProxySettings(
                 form.enabled(),
@@ -50,7 +54,7 @@ final class ProxyFormReader {
                 form.persistent(),
                 timeouts(numbers),
                 connectionLimits(numbers));
-        return new ReadProxyForm(Optional.of(settings), Map.of());
+        return new ReadProxyForm(Optional.of(settings), port, Map.of());
     }
 
     private Optional<Integer> number(ProxyNumber number, String typed) {

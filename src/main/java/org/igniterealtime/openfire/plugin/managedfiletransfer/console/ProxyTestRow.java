@@ -11,13 +11,13 @@ record ProxyTestRow(TestedAddress tested, Texts texts) {
         return tested.own() ? texts.text("mft.proxy.test.own") : PeerText.safe(tested.host());
     }
 
-    /** What was connected to; IPv6 as it is written before a port. */
+    /** What was connected to, without the port; IPv6 as it is written before one. Empty where nothing was. */
     String target() {
-        if (tested.address().isEmpty()) {
-            return "";
-        }
-        String address = tested.address().contains(":") ? "[" + tested.address() + "]" : tested.address();
-        return address + ":" + tested.port();
+        return tested.address().contains(":") ? "[" + tested.address() + "]" : tested.address();
+    }
+
+    int port() {
+        return tested.port();
     }
 
     String outcome() {

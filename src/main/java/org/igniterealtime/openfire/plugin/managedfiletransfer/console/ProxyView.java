@@ -4,6 +4,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.HostSpelling;
 
 /**
@@ -14,6 +15,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.HostSpelling
  * @param errors what is wrong with them, by their parameters
  * @param notice what is to be read before anything else
  * @param test the last one that was started, if its results still hold
+ * @param answers whether this answers a form that was sent, so that the browser need not keep it any longer
  * @param texts in whose language
  */
 record ProxyView(
@@ -22,6 +24,7 @@ record ProxyView(
         Map<String, String> errors,
         Optional<String> notice,
         Optional<ProxyTest> test,
+        boolean answers,
         Texts texts) {
 
     Field addresses() {
@@ -39,6 +42,19 @@ record ProxyView(
 
     List<Field> connectionLimits() {
         return ProxyNumber.CAPS.stream().map(this::field).toList();
+    }
+
+    /** What is wrong, in the order of the page. */
+    List<Field> wrongFields() {
+        return Stream.of(Stream.of(port(), addresses()), times().stream(), connectionLimits().stream())
+                .flatMap(fields -> fields)
+                .filter(Field::isWrong)
+                .toList();
+    }
+
+    /** Whether it is the first wrong one: it gets the focus. */
+    boolean isFirstWrong(Field field) {
+        return wrongFields().stream().findFirst().filter(field::equals).isPresent();
     }
 
     /** Whether a test can be started, or runs. */

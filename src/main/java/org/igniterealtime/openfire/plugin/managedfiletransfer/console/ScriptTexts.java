@@ -37,6 +37,7 @@ final class ScriptTexts {
             "mft.left.minute",
             "mft.left.minutes",
             "mft.left.seconds",
+            "mft.method",
             "mft.noted",
             "mft.noted.cut",
             "mft.noted.separator",

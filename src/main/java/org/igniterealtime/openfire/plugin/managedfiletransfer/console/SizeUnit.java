@@ -43,15 +43,23 @@ enum SizeUnit {
         return Arrays.stream(values()).filter(unit -> unit.key.equals(key)).findFirst();
     }
 
-    /** How many bytes one of what people write has: {@code mb}, {@code m}, {@code mib}; nothing where it is no unit. */
-    static Optional<Long> factor(String written) {
-        return switch (written) {
-            case "b", "byte", "bytes", "\u5B57\u8282" -> Optional.of(BYTES.bytes);
-            case "k", "kb", "kib" -> Optional.of(KB.bytes);
-            case "m", "mb", "mib" -> Optional.of(MB.bytes);
-            case "g", "gb", "gib" -> Optional.of(GB.bytes);
-            case "t", "tb", "tib" -> Optional.of(GB.bytes << 10);
+    /** What people write for a unit: {@code mb}, {@code m}, {@code mib}; nothing where it is none. */
+    static Optional<Written> written(String word) {
+        return switch (word) {
+            case "b", "byte", "bytes", "\u5B57\u8282" -> Optional.of(new Written(BYTES, 1));
+            case "k", "kb", "kib" -> Optional.of(new Written(KB, 1));
+            case "m", "mb", "mib" -> Optional.of(new Written(MB, 1));
+            case "g", "gb", "gib" -> Optional.of(new Written(GB, 1));
+            case "t", "tb", "tib" -> Optional.of(new Written(GB, GB.bytes / MB.bytes));
             default -> Optional.empty();
         };
     }
+
+    /**
+     * A unit as it was written.
+     *
+     * @param unit the one to choose
+     * @param times how many of it: there is no terabyte to choose
+     */
+    record Written(SizeUnit unit, long times) {}
 }

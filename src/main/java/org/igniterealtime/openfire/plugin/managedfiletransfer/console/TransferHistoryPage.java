@@ -28,6 +28,9 @@ final class TransferHistoryPage extends ConsolePage {
     /** The query parameter with the user whose transfers are asked for. */
     static final String USER = "user";
 
+    /** As long as an address can be. */
+    static final int LONGEST_USER = 3071;
+
     private static final Logger Log = LoggerFactory.getLogger(TransferHistoryPage.class);
 
     private final History history;
@@ -57,6 +60,7 @@ final class TransferHistoryPage extends ConsolePage {
         PageSize size = PageSize.of(request.getParameter(SIZE));
         Optional<String> user = Optional.ofNullable(request.getParameter(USER))
                 .map(String::strip)
+                .map(name -> name.substring(0, Math.min(LONGEST_USER, name.length())))
                 .filter(name -> !name.isEmpty());
         Optional<HistoryPage> page = read(user, before, size);
         if ("json".equals(request.getParameter("format"))) {

@@ -41,7 +41,12 @@ final class TransferProxyPage extends ConsolePage {
                 ? Optional.empty()
                 : Optional.of(texts().text("mft.proxy.unsaved"));
         ProxyForm form = ProxyForm.of(proxy.settings());
-        print(request, response, HttpServletResponse.SC_OK, form, Map.of(), notice);
+        print(
+                request,
+                response,
+                HttpServletResponse.SC_OK,
+                view(form, Map.of(), notice, isAnswer(request)),
+                Optional.empty());
     }
 
     @Override
@@ -52,33 +57,32 @@ final class TransferProxyPage extends ConsolePage {
             return;
         }
         ProxyForm form = ProxyForm.of(request);
-        ReadProxyForm read = ProxyFormReader.read(form, texts());
-        Map<String, String> errors = read.settings().map(this::portErrors).orElse(read.errors());
-        if (read.settings().isEmpty() || !errors.isEmpty()) {
-            print(request, response, HttpServletResponse.SC_BAD_REQUEST, form, errors, Optional.empty());
-            return;
-        }
-        Optional<Flash> done = save(form.seen(), read.settings().get(), audit.administrator(request));
-        if (done.isPresent()) {
-            done.get().keep(request.getSession());
-            lookAgain(response);
-        } else {
+        ReadProxyForm read = read(form);
+        if (!form.seen().equals(proxy.settings().version())) {
             showConflict(request, response, form);
+        } else if (read.settings().isEmpty()) {
+            ProxyView view = view(form, read.errors(), Optional.empty(), true);
+            print(request, response, HttpServletResponse.SC_BAD_REQUEST, view, Optional.empty());
+        } else {
+            Optional<Flash> done = save(form.seen(), read.settings().get(), audit.administrator(request));
+            if (done.isPresent()) {
+                done.get().keep(request.getSession());
+                answer(response);
+            } else {
+                showConflict(request, response, form);
+            }
         }
     }
 
     private void showConflict(HttpServletRequest request, HttpServletResponse response, ProxyForm sent)
             throws IOException {
         ProxyMerge merge = ProxyMerge.of(proxy.settings(), sent, lastChanges.of(URL), texts());
-        Map<String, String> errors = ProxyFormReader.read(merge.form(), texts()).errors();
-        print(
-                request,
-                response,
-                HttpServletResponse.SC_CONFLICT,
-                merge.form(),
-                errors,
-                Optional.empty(),
-                Optional.of(merge.conflict()));
+        ProxyView view = view(merge.form(), read(merge.form()).errors(), Optional.empty(), true);
+        print(request, response, HttpServletResponse.SC_CONFLICT, view, Optional.of(merge.conflict()));
+    }
+
+    private ReadProxyForm read(ProxyForm form) {
+        return new PortErrors(proxy, texts()).addTo(ProxyFormReader.read(form, texts()), form.enabled());
     }
 
     /**
@@ -102,31 +106,6 @@ final class TransferProxyPage extends ConsolePage {
         return Optional.of(new Flash(Flash.Kind.SUCCESS, texts().text("mft.proxy.saved")));
     }
 
-    /**
-     * What is wrong with the port that the proxy would listen at from now on. A port that it waits for already is not
-     * asked about again: everything else can still be saved.
-     */
-    private Map<String, String> portErrors(ProxySettings wanted) {
-        ProxySettings before = proxy.settings();
-        boolean moves = wanted.port() != before.port() || !before.enabled();
-        if (!wanted.enabled() || !moves) {
-            return Map.of();
-        }
-        return proxy.portProblem(wanted.port())
-                .map(problem -> Map.of(ProxyNumber.PORT.parameter(), portError(problem, wanted.port())))
-                .orElse(Map.of());
-    }
-
-    private String portError(ProxyAdmin.PortProblem problem, int port) {
-        String key =
-                switch (problem) {
-                    case IN_USE -> "mft.proxy.port.error.in-use";
-                    case NOT_PERMITTED -> "mft.proxy.port.error.not-permitted";
-                    case OTHER -> "mft.proxy.port.error.other";
-                };
-        return texts().text(key, Integer.toString(port));
-    }
-
     /** What to tell where there is no test to show. */
     private Optional<Flash> test() {
         ProxyAdmin.TestAnswer answer = proxy.test();
@@ -145,31 +124,21 @@ final class TransferProxyPage extends ConsolePage {
                 .orElse(true));
     }
 
-    private void print(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            int status,
-            ProxyForm form,
-            Map<String, String> errors,
-            Optional<String> notice)
-            throws IOException {
-        print(request, response, status, form, errors, notice, Optional.empty());
+    private ProxyView view(ProxyForm form, Map<String, String> errors, Optional<String> notice, boolean answers) {
+        ProxyStatus now = proxy.status();
+        int port = proxy.settings().port();
+        Optional<ProxyTest> last = testOf(now, port);
+        ProxyStatusText text = new ProxyStatusText(now, port, last.flatMap(ProxyTest::report), texts());
+        return new ProxyView(text, form, errors, notice, last, answers, texts());
     }
 
     private void print(
             HttpServletRequest request,
             HttpServletResponse response,
             int status,
-            ProxyForm form,
-            Map<String, String> errors,
-            Optional<String> notice,
+            ProxyView view,
             Optional<Conflict> conflict)
             throws IOException {
-        ProxyStatus now = proxy.status();
-        int port = proxy.settings().port();
-        Optional<ProxyTest> last = testOf(now, port);
-        ProxyStatusText text = new ProxyStatusText(now, port, last.flatMap(ProxyTest::report), texts());
-        ProxyView view = new ProxyView(text, form, errors, notice, last, texts());
         Frame frame = frame(request, texts().text("mft.proxy.title"), Optional.of("proxy.js"));
         print(
                 request,

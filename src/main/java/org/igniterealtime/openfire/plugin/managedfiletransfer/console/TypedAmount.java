@@ -5,7 +5,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormatSymbols;
 import java.text.Normalizer;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -32,7 +33,8 @@ record TypedAmount(String number, String unit) {
 
     private static final int MOST_DIGITS = 30;
     private static final int THOUSAND = 3;
-    private static final int DECIMALS = 2;
+    /** More say nothing: a byte more or less of a gigabyte has no name that is shorter than its bytes. */
+    private static final int MOST_DECIMALS = 3;
 
     /** What an amount turned out to be. */
     sealed interface Reading {}
@@ -50,35 +52,55 @@ record TypedAmount(String number, String unit) {
         UNIT
     }
 
-    /** What a form shows for this value: few digits, and nothing lost. */
+    /**
+     * What a form shows for this value: nothing lost, in the unit that needs the fewest digits, so that most amounts stand
+     * in the unit in which they were typed.
+     */
     static TypedAmount of(OptionalLong bytes, Locale locale) {
         if (bytes.isEmpty() || bytes.getAsLong() == 0) {
             // With a unit that a number typed next will be meant in.
             return new TypedAmount(bytes.isEmpty() ? "" : "0", SizeUnit.MB.key());
         }
-        List<SizeUnit> largestFirst = List.of(SizeUnit.GB, SizeUnit.MB, SizeUnit.KB);
-        return largestFirst.stream()
+        return Arrays.stream(SizeUnit.values())
                 .filter(unit -> bytes.getAsLong() >= unit.bytes())
                 .flatMap(unit -> shown(bytes.getAsLong(), unit, locale).stream())
-                .findFirst()
-                .orElseGet(() -> new TypedAmount(Long.toString(bytes.getAsLong()), SizeUnit.BYTES.key()));
+                .min(Comparator.comparingInt(TypedAmount::digits))
+                .orElseThrow();
+    }
+
+    private int digits() {
+        return (int) number.chars().filter(Character::isDigit).count();
     }
 
     private static Optional<TypedAmount> shown(long bytes, SizeUnit unit, Locale locale) {
-        BigDecimal number = BigDecimal.valueOf(bytes)
-                .divide(BigDecimal.valueOf(unit.bytes()), DECIMALS, RoundingMode.HALF_UP)
-                .stripTrailingZeros();
-        char decimal = DecimalFormatSymbols.getInstance(locale).getDecimalSeparator();
+        BigDecimal number =
+                BigDecimal.valueOf(bytes).divide(BigDecimal.valueOf(unit.bytes()), MOST_DECIMALS, RoundingMode.HALF_UP);
         return whole(number, unit.bytes())
                 .filter(back -> back == bytes)
-                .map(same -> new TypedAmount(number.toPlainString().replace('.', decimal), unit.key()));
+                .map(same -> new TypedAmount(written(number, locale), unit.key()));
     }
 
-    /** The same amount as it is shown once it is understood; unchanged where it is not. */
+    private static String written(BigDecimal number, Locale locale) {
+        char decimal = DecimalFormatSymbols.getInstance(locale).getDecimalSeparator();
+        return number.stripTrailingZeros().toPlainString().replace('.', decimal);
+    }
+
+    /**
+     * The same amount as it is shown once it is understood: a unit that was typed behind the number is chosen beside it,
+     * and no unit becomes another. Unchanged where it is not understood.
+     */
     TypedAmount asUnderstood(Locale locale) {
-        return read(locale) instanceof Bytes bytes && !number.strip().matches("[0-9]+")
-                ? of(OptionalLong.of(bytes.count()), locale)
+        Optional<Parts> parts = SizeUnit.of(unit).flatMap(beside -> parts(beside, locale));
+        return read(locale) instanceof Bytes
+                ? parts.map(read -> new TypedAmount(
+                                written(read.number(), locale), read.unit().key()))
+                        .orElse(this)
                 : this;
+    }
+
+    /** The same amount as a form shows it after it was saved; unchanged where it is not understood. */
+    TypedAmount asSaved(Locale locale) {
+        return read(locale) instanceof Bytes bytes ? of(OptionalLong.of(bytes.count()), locale) : this;
     }
 
     /** What is meant. Whatever could be meant in two ways is {@link Wrong#NUMBER}. */
@@ -87,24 +109,38 @@ record TypedAmount(String number, String unit) {
         if (beside.isEmpty()) {
             return Wrong.UNIT;
         }
-        // Full-width digits and letters, and spaces that do not break, become what they look like.
-        String typed = Normalizer.normalize(number, Normalizer.Form.NFKC).strip();
-        if (typed.isEmpty()) {
+        if (typed().isEmpty()) {
             return NONE;
         }
+        Optional<Parts> parts = parts(beside.get(), locale);
+        if (parts.isEmpty()) {
+            return Wrong.NUMBER;
+        }
+        return whole(parts.get().number(), parts.get().unit().bytes())
+                .<Reading>map(Bytes::new)
+                .orElse(Wrong.LARGE);
+    }
+
+    /** Full-width digits and letters, and spaces that do not break, become what they look like. */
+    private String typed() {
+        return Normalizer.normalize(number, Normalizer.Form.NFKC).strip();
+    }
+
+    private Optional<Parts> parts(SizeUnit beside, Locale locale) {
+        String typed = typed();
         Matcher matcher = WITH_UNIT.matcher(typed);
         if (!matcher.matches() || typed.length() > MOST_DIGITS) {
-            return Wrong.NUMBER;
+            return Optional.empty();
         }
-        Optional<Long> factor = matcher.group(2).isEmpty()
-                ? Optional.of(beside.get().bytes())
-                : SizeUnit.factor(matcher.group(2).toLowerCase(Locale.ROOT));
-        Optional<BigDecimal> value = number(matcher.group(1), locale);
-        if (factor.isEmpty() || value.isEmpty()) {
-            return Wrong.NUMBER;
-        }
-        return whole(value.get(), factor.get()).<Reading>map(Bytes::new).orElse(Wrong.LARGE);
+        Optional<SizeUnit.Written> written = matcher.group(2).isEmpty()
+                ? Optional.of(new SizeUnit.Written(beside, 1))
+                : SizeUnit.written(matcher.group(2).toLowerCase(Locale.ROOT));
+        return written.flatMap(unit -> number(matcher.group(1), locale)
+                .map(number -> new Parts(number.multiply(BigDecimal.valueOf(unit.times())), unit.unit())));
     }
+
+    /** A number and the unit that it is of. */
+    private record Parts(BigDecimal number, SizeUnit unit) {}
 
     private static Optional<BigDecimal> number(String typed, Locale locale) {
         int point = Math.max(typed.lastIndexOf('.'), typed.lastIndexOf(','));

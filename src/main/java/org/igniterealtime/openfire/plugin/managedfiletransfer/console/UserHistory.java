@@ -7,15 +7,16 @@ import java.util.Optional;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryCursor;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryEntry;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryPage;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.ShownAddress;
 
 /**
  * The transfers of one user. The history is read backwards in its own order and what is not theirs is left out, up to a
  * bound: a view costs no more however long the history is, and older ones follow on the next page.
  *
  * @param history of all
- * @param account whose, without a resource
+ * @param user whose, as it is typed: a name, an address, or the full address of one client
  */
-record UserHistory(History history, String account) implements History {
+record UserHistory(History history, String user) implements History {
 
     /** How many rows one view reads at most. */
     static final int MOST_READ = 5_000;
@@ -45,7 +46,20 @@ record UserHistory(History history, String account) implements History {
     }
 
     private boolean isTheirs(HistoryEntry entry) {
-        return Links.account(entry.sender()).equalsIgnoreCase(account)
-                || Links.account(entry.recipient()).equalsIgnoreCase(account);
+        return isMeant(entry.sender()) || isMeant(entry.recipient());
+    }
+
+    /** A name alone is that of a user of any domain, as it is or as it is shown (XEP-0106). */
+    private boolean isMeant(String address) {
+        String account = Links.account(address);
+        if (account.equalsIgnoreCase(user) || PeerText.name(address).equalsIgnoreCase(user)) {
+            return true;
+        }
+        if (user.indexOf('/') >= 0 && address.equals(user)) {
+            return true;
+        }
+        int at = account.indexOf('@');
+        String name = at < 0 ? "" : account.substring(0, at);
+        return at > 0 && (name.equalsIgnoreCase(user) || ShownAddress.name(name).equalsIgnoreCase(user));
     }
 }

@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Policy;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyMode;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Argument;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileRange;
@@ -40,6 +42,52 @@ class ActiveTransfersPageTest {
     @AfterEach
     void stop() throws Exception {
         console.close();
+    }
+
+    @Test
+    void stoppingWithNothingSelectedSaysSoAndStopsNothing() throws Exception {
+        console.live.add(Samples.offered("t-1", "a.txt", OptionalLong.of(1)));
+
+        HttpResponse<String> answer = administrator.get("active-transfers?find=a&selected=true");
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location")).contains("active-transfers?find=a");
+        assertThat(administrator.get("active-transfers?find=a").body())
+                .contains("<div class=\"warning\" role=\"status\">Nothing was stopped: select");
+        assertThat(console.stopped).isEmpty();
+    }
+
+    /** Else one address is read in two orders, and the order of the sentence changes with it. */
+    @Test
+    void namesFromRightToLeftLeaveTheOrderOfEverythingElseAlone() throws Exception {
+        String file = "\u0646\u0627\u0645\u0647.pdf";
+        String address = "\u0645\u062d\u0645\u062f@example.org";
+        console.live.add(Samples.offered("t-1", file, OptionalLong.of(1), address + "/x", "bob@example.org/y"));
+
+        assertThat(administrator.get("active-transfers").body())
+                .containsPattern(
+                        "<bdi dir=\"ltr\"\\s+data-field=\"sender\" title=\"" + address + "\">" + address + "</bdi>");
+        assertThat(administrator.get("active-transfers?stop=t-1").body())
+                .contains("<bdi dir=\"ltr\" data-field=\"sender\"", "<bdi data-field=\"file\">" + file);
+        administrator.post(
+                "active-transfers", Map.of("transfer", "t-1", "token", administrator.token("transfer-policy")));
+        assertThat(administrator.get("active-transfers").body())
+                .contains("Stopped: \u2068" + file + "\u2069, from \u2066" + address + "\u2069 to bob@example.org.");
+    }
+
+    @Test
+    void theQuestionSaysWhetherUsersAreTold() throws Exception {
+        console.live.add(Samples.offered("t-1", "a.txt", OptionalLong.of(1)));
+        assertThat(administrator.get("active-transfers?stop=t-1").body())
+                .contains("<p data-notified=\"true\">Users of this server who take part get a message.")
+                .contains("<p data-notified=\"false\" hidden>");
+
+        console.policies.save(
+                new Policy(0, PolicyMode.ENFORCE, OptionalLong.empty(), List.of(), true, true, false, false));
+
+        assertThat(administrator.get("active-transfers?stop=t-1").body())
+                .contains("<p data-notified=\"true\" hidden>")
+                .contains("<p data-notified=\"false\">Users get no message");
     }
 
     @Test

@@ -103,6 +103,19 @@ final class Administrator {
         return form;
     }
 
+    /** Starts a test of the proxy's addresses. */
+    void testProxy() throws IOException, InterruptedException {
+        post("transfer-proxy", Map.of("action", "test", "token", token("transfer-proxy")));
+    }
+
+    /** Saves a change on the page of the policy or of the proxy. */
+    void saveSomethingElse(String page) throws IOException, InterruptedException {
+        Map<String, String> form = page.equals("transfer-policy") ? policyForm() : proxyForm();
+        form.put("blockedExtensions", "exe");
+        form.put("total", "200");
+        post(page, form);
+    }
+
     private HttpRequest.Builder request(String url) {
         URI address = console.url(url);
         return HttpRequest.newBuilder(address);

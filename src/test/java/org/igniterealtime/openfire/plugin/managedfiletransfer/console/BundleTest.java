@@ -44,6 +44,18 @@ class BundleTest {
     private final Properties english = Bundles.read(Bundles.ENGLISH);
     private final Properties chinese = Bundles.read(Bundles.CHINESE);
 
+    /** Full-width marks have their space in them; a mark of the other alphabet beside a Chinese word looks broken. */
+    @Test
+    void chinesePunctuationIsChinese() {
+        Pattern foreign = Pattern.compile("\\p{IsHan}\\s*[,;:!?()]|[,;:!?()]\\s*\\p{IsHan}|\\p{IsHan}\\.(\\s|$)"
+                + "|\\s[\uFF0C\u3002\uFF1B\uFF1A\uFF01\uFF1F\u3001\uFF08\uFF09]"
+                + "|[\uFF0C\u3002\uFF1B\uFF1A\uFF01\uFF1F\u3001\uFF08\uFF09]\\s|\\.\\.\\.");
+
+        assertThat(chinese.entrySet())
+                .filteredOn(text -> foreign.matcher(text.getValue().toString()).find())
+                .isEmpty();
+    }
+
     @Test
     void bothLanguagesHaveTheSameKeys() {
         assertThat(chinese.stringPropertyNames()).containsExactlyInAnyOrderElementsOf(english.stringPropertyNames());

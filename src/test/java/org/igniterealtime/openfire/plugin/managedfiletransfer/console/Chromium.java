@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.browser.Axe;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
@@ -76,6 +78,11 @@ final class Chromium implements AutoCloseable {
 
     Object ask(String script, Object... arguments) {
         return Optional.ofNullable(driver.executeScript(script, arguments)).orElse("");
+    }
+
+    /** What makes the page hard to use. */
+    List<String> axe() {
+        return Axe.findings(driver);
     }
 
     static Duration timeouts() {

@@ -14,10 +14,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the policy's form does before and after it is sent, in a real browser. */
+/** What the forms of the policy and of the proxy do before and after they are sent, in a real browser. */
 class FormIT {
 
     private static final String URL = "transfer-policy";
+    private static final String PROXY = "transfer-proxy";
 
     @SuppressWarnings("NullAway.Init") // Null where this machine has no browser, and no test runs.
     private static Chromium browser;
@@ -75,6 +76,51 @@ class FormIT {
         assertThat(browser.isShown("#mft-restored")).isFalse();
         browser.open(console, URL);
         assertThat(browser.isShown("#mft-restored")).isFalse();
+    }
+
+    @Test
+    void theProxysFormIsGivenBackAsWell() {
+        // Given
+        browser.open(console, PROXY);
+        type("port", "7790");
+        type("addresses", "one.example.org");
+        browser.find("#persistent").click();
+
+        // When
+        console.outage.formsLost = true;
+        browser.find(".mft-main").click();
+        await().atMost(Chromium.timeouts()).until(() -> browser.text("body").contains("login page"));
+        console.outage.formsLost = false;
+        browser.open(console, PROXY);
+
+        // Then
+        assertThat(browser.isShown("#mft-restored")).isTrue();
+        assertThat(value("port")).isEqualTo("7790");
+        assertThat(value("addresses")).isEqualTo("one.example.org");
+        assertThat(isTicked("persistent")).isTrue();
+        assertThat(console.proxy.settings).isEqualTo(MemoryProxy.INITIAL);
+
+        // And then it can be saved.
+        browser.find(".mft-main").click();
+        await().atMost(Chromium.timeouts()).until(() -> browser.text(".success").startsWith("The settings are saved."));
+        assertThat(console.proxy.settings.port()).isEqualTo(7790);
+        assertThat(browser.isShown("#mft-restored")).isFalse();
+        browser.open(console, PROXY);
+        assertThat(browser.isShown("#mft-restored")).isFalse();
+    }
+
+    @Test
+    void theFirstWrongFieldOfTheProxyHasTheFocus() {
+        browser.open(console, PROXY);
+        type("addresses", "300.1.1.1");
+        type("idle", "soon");
+        browser.find(".mft-main").click();
+
+        await().atMost(Chromium.timeouts())
+                .until(() -> browser.text("#mft-errors").contains("not saved"));
+        assertThat(browser.ask("return document.activeElement.id")).isEqualTo("addresses");
+        browser.find("#mft-errors a[href='#idle']").click();
+        assertThat(browser.ask("return document.activeElement.id")).isEqualTo("idle");
     }
 
     @Test

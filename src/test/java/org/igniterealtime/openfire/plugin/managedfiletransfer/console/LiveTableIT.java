@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.OptionalLong;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Policy;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyMode;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
@@ -357,6 +360,45 @@ class LiveTableIT {
 
         await().atMost(Chromium.timeouts()).until(() -> browser.text(".success").startsWith("Stopped 2 of 2"));
         assertThat(console.stopped).containsExactlyInAnyOrder(new TransferId("t-1"), new TransferId("t-2"));
+    }
+
+    @Test
+    void saysThatNothingIsSelected() {
+        browser.open(console, "active-transfers");
+        browser.find("#mft-several button").click();
+
+        assertThat(browser.isShown("#mft-none-selected")).isTrue();
+        assertThat(browser.text("#mft-none-selected")).startsWith("Nothing was stopped");
+
+        browser.find("[data-id='t-1'] [data-field=pick]").click();
+        assertThat(browser.isShown("#mft-none-selected")).isFalse();
+        assertThat(browser.find("#mft-all").isSelected()).isTrue();
+        assertThat(console.stopped).isEmpty();
+    }
+
+    @Test
+    void theBoxForAllCanBeSeenOnATelephone() {
+        try (Chromium telephone = Chromium.start()) {
+            telephone.setWidth(390);
+            telephone.open(console, "active-transfers");
+
+            telephone.find("#mft-all").click();
+
+            assertThat(telephone.find("[data-id='t-1'] [data-field=pick]").isSelected())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void theQuestionSaysWhetherUsersAreToldAsThePolicyNowHasIt() {
+        browser.open(console, "active-transfers");
+        console.policies.save(
+                new Policy(0, PolicyMode.ENFORCE, OptionalLong.empty(), List.of(), true, true, false, false));
+        awaitPolls(console.outage.polls.get() + 2);
+        browser.find("[data-id='t-1'] button").click();
+
+        assertThat(browser.isShown("#mft-stop [data-notified=false]")).isTrue();
+        assertThat(browser.isShown("#mft-stop [data-notified=true]")).isFalse();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.TestedAddress;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Argument;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.MovedHash;
@@ -170,6 +171,36 @@ class PagesFitIT {
                                             "return Math.round(document.querySelector('[data-id=\"t-3\"]').getBoundingClientRect().height)"))
                     .isLessThan(60);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 640, 390})
+    void noPortIsBrokenInTwo(int width) throws Exception {
+        // Given
+        String host = "2001:db8:1234:5678:9abc:def0:1234:5678";
+        console.proxy.settings = new ProxySettings(
+                true,
+                17_777,
+                List.of("files.example.org"),
+                false,
+                MemoryProxy.INITIAL.timeouts(),
+                MemoryProxy.INITIAL.connectionLimits());
+        console.proxy.answers.add(MemoryProxy.tested(
+                new TestedAddress("files.example.org", host, 17_777, false, TestedAddress.Outcome.WORKS)));
+        new Administrator(console).testProxy();
+        browser.setWidth(width);
+
+        // When
+        browser.open(console, "transfer-proxy");
+
+        // Then
+        assertThat(browser.text(".mft-port")).isEqualTo(":17777");
+        assertThat(
+                        browser.ask(
+                                "const r = document.createRange();"
+                                        + "r.selectNodeContents(document.querySelector('.mft-port')); return r.getClientRects().length"))
+                .isEqualTo(1L);
+        assertThat(browser.ask(OUTSIDE)).isEqualTo("");
     }
 
     private static Transfer offered(String id) {

@@ -3,7 +3,9 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TransferHistoryPageTest {
@@ -443,7 +446,7 @@ class TransferHistoryPageTest {
                 administrator.get("transfer-history?user=carol@example.org").body();
         String older = administrator.get(older(newest)).body();
 
-        assertThat(newest).contains("Transfers of carol@example.org", "name=\"user\" value=\"carol@example.org\"");
+        assertThat(newest).contains("Transfers of carol@example.org", "value=\"carol@example.org\"");
         assertThat(ids(newest)).hasSize(25).startsWith("t-160", "t-158").endsWith("t-112");
         assertThat(ids(older)).containsExactly("t-110", "t-108", "t-106", "t-104", "t-102", "t-100");
         assertThat(older).contains("href=\"transfer-history?size=25&amp;user=carol%40example.org\">Newest<");
@@ -464,6 +467,40 @@ class TransferHistoryPageTest {
         assertThat(ids(newest)).isEmpty();
         assertThat(ids(older)).containsExactly("t-10000");
         assertThat(older).doesNotContain("A page searches");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "d'artagnan, t-3",
+        "d\\27artagnan, t-3",
+        "d'artagnan@example.org, t-3",
+        "D\\27Artagnan@Example.org, t-3",
+        "d\\27artagnan@example.org/desk, t-3",
+        "d\\27artagnan@example.org/phone, ''",
+        "bob, 't-3,t-2'",
+        "bob@other.example, t-2",
+        "gateway.example, t-1",
+        "example.org, ''",
+        "artagnan, ''"
+    })
+    void searchesByNameAddressAndFullAddressOfSenderAndRecipient(String typed, String found) throws Exception {
+        console.history.add(Samples.between("t-3", "d\\27artagnan@example.org/desk", "bob@example.org/b"));
+        console.history.add(Samples.between("t-2", "Bob@other.example/x", "carol@example.org"));
+        console.history.add(Samples.between("t-1", "gateway.example", "carol@example.org"));
+
+        String page = administrator
+                .get("transfer-history?user=" + URLEncoder.encode(typed, StandardCharsets.UTF_8))
+                .body();
+
+        assertThat(String.join(",", ids(page))).isEqualTo(found);
+    }
+
+    @Test
+    void theSearchBoxKeepsWhatIsTypedAndTheNumberOfRows() throws Exception {
+        assertThat(administrator.get("transfer-history?size=50&user=%22%3E").body())
+                .containsPattern("<input type=\"text\" id=\"user\" name=\"user\"[^>]*value=\"&#34;>\"")
+                .contains("<label for=\"user\">User</label>")
+                .containsPattern("value=\"50\"[^>]*selected");
     }
 
     @Test

@@ -182,6 +182,39 @@ class TransferProxyPageTest {
         assertThat(console.proxy.settings()).isSameAs(MemoryProxy.INITIAL);
     }
 
+    @Test
+    void everythingThatIsWrongIsToldAtOnceAndLeadsToItsField() throws Exception {
+        console.proxy.portProblem = Optional.of(ProxyAdmin.PortProblem.IN_USE);
+        Map<String, String> form = administrator.proxyForm();
+        form.put("port", "7778");
+        form.put("idle", "soon");
+        form.put("addresses", "300.1.1.1");
+
+        HttpResponse<String> answer = administrator.post(URL, form);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body())
+                .containsPattern("(?s)id=\"mft-errors\".*href=\"#port\">Port</a>: Port 7778 is in use"
+                        + ".*href=\"#addresses\">Addresses</a>: .*href=\"#idle\">Idle timeout</a>: ")
+                .contains("id=\"port-error\"", "id=\"addresses-error\"", "id=\"idle-error\"")
+                .containsPattern("id=\"port\"[^>]*autofocus")
+                .doesNotContainPattern("id=\"idle\"[^>]*autofocus");
+        assertThat(console.proxy.settings()).isSameAs(MemoryProxy.INITIAL);
+    }
+
+    @Test
+    void portThatIsTakenIsToldTogetherWithWhatAnotherAdministratorSaved() throws Exception {
+        Map<String, String> form = administrator.proxyForm();
+        form.put("port", "7778");
+        console.proxy.settings = withAddresses("other.example.org");
+        console.proxy.portProblem = Optional.of(ProxyAdmin.PortProblem.IN_USE);
+
+        HttpResponse<String> answer = administrator.post(URL, form);
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("changed elsewhere while you edited", "href=\"#port\">Port</a>: Port 7778");
+    }
+
     /** Else nothing could be changed while it waits for its port. */
     @Test
     void portThatIsNotChangedIsNotAskedAbout() throws Exception {
@@ -244,7 +277,7 @@ class TransferProxyPageTest {
         String next = administrator.get(URL).body();
 
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(answer.headers().firstValue("Location")).contains(URL);
+        assertThat(answer.headers().firstValue("Location")).contains(URL + "?answer=true");
         ProxySettings saved = console.proxy.settings();
         assertThat(saved.enabled()).isFalse();
         assertThat(saved.port()).isEqualTo(7778);
@@ -362,7 +395,7 @@ class TransferProxyPageTest {
 
         assertThat(administrator.get(URL).body())
                 .contains("The proxy itself, on this machine")
-                .contains("[2001:db8::1]:7777", "NAT hairpin")
+                .contains("[2001:db8::1]<span", "NAT hairpin")
                 .contains("&lt;i&gt;host&lt;/i&gt;")
                 .doesNotContain("<i>host");
         assertThat(new Administrator(console).get(URL).body()).contains("mft-report");

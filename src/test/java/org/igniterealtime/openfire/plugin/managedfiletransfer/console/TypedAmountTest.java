@@ -101,12 +101,34 @@ class TypedAmountTest {
                 "536870912  | 512  | mb",
                 "1610612736 | 1.5  | gb",
                 "1181116006 | 1.1  | gb",
+                "1073742    | 1.024 | mb",
                 "1234567    | 1234567 | bytes",
+                "1500       | 1500 | bytes",
+                "5120000    | 5000 | kb",
             })
-    void isShownInTheLargestUnitThatLosesNothing(long bytes, String number, String unit) {
+    void isShownInTheUnitThatNeedsTheFewestDigitsAndLosesNothing(long bytes, String number, String unit) {
         TypedAmount shown = TypedAmount.of(OptionalLong.of(bytes), Locale.ENGLISH);
 
         assertThat(shown).isEqualTo(new TypedAmount(number, unit));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1.024    | mb    | 1.024   | mb",
+                "1,024    | mb    | 1024    | mb",
+                "1024     | mb    | 1024    | mb",
+                "1,024    | bytes | 1024    | bytes",
+                "0.5      | gb    | 0.5     | gb",
+                "2000 KB  | gb    | 2000    | kb",
+                "1.5 GB   | mb    | 1.5     | gb",
+                "2 TB     | mb    | 2048    | gb",
+                "ten      | mb    | ten     | mb",
+            })
+    void understoodItIsShownInTheUnitInWhichItWasTyped(String number, String unit, String shown, String shownUnit) {
+        assertThat(new TypedAmount(number, unit).asUnderstood(Locale.ENGLISH))
+                .isEqualTo(new TypedAmount(shown, shownUnit));
     }
 
     @ParameterizedTest
