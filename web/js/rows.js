@@ -57,7 +57,7 @@ export class Rows {
 
     #write(row, transfer, now) {
         const texts = this.#texts;
-        const file = transfer.file || texts.text('mft.file.unnamed');
+        const file = transfer.file.trim() ? transfer.file : texts.text('mft.file.unnamed');
         set(row, 'file', file).title = file;
         set(row, 'size', 'declared' in transfer ? texts.amount(transfer.declared) : texts.text('mft.file.unknown-size'));
         lead(row, 'details', `transfer-details?id=${encodeURIComponent(transfer.id)}`);

@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,16 @@ class HouseTest {
     @Test
     void nettyRunsInTheRelayOnly() {
         onlyIn(HOUSE, List.of("relay"), "io.netty..").allowEmptyShould(true).check(PLUGIN);
+    }
+
+    /** Within a room as well, each package can be read without those that are built on it. */
+    @Test
+    void packagesDependOnEachOtherInOneDirection() {
+        SlicesRuleDefinition.slices()
+                .matching(HOUSE + ".(**)")
+                .should()
+                .beFreeOfCycles()
+                .check(PLUGIN);
     }
 
     private static ArchRule everyClassHasARoom(String house) {

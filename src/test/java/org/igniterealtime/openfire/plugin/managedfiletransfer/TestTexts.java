@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.console.BundleTexts;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.console.ReasonTexts;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.console.Texts;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.console.text.BundleTexts;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.console.text.ReasonTexts;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.console.text.Texts;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Wording;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.BundleWording;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.stanzas.BundleWording;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 
 /** The plugin's texts, as they stand in the folder {@code i18n}: tests read in them what people would. */

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Account;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Argument;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits;
@@ -27,6 +26,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferE
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferIds;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.Account;
 import org.jspecify.annotations.Nullable;
 
 /** How many offers of each account came to nothing in an hour: the first have rows, the rest have one together. Thread-safe. */

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Agreed;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileName;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.MovedHash;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Offer;
@@ -24,6 +23,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.shown.FileName;
 
 /**
  * One transfer as the history has it. Its texts are what peers sent, cut to their columns: escape them.
@@ -107,7 +107,7 @@ public record HistoryEntry(
     }
 
     /** The transfer of an entry that has ended, as far as the history has it. */
-    Transfer toTransfer() {
+    public Transfer toTransfer() {
         SessionKey key = new SessionKey(new Party(sender), new Party(recipient), session);
         OfferedFile file = new OfferedFile(FileName.of(fileName), declaredSize, mimeType, md5);
         Progress progress = new Progress(

@@ -44,7 +44,7 @@ public record HistoryEvent(
         return path.seen(bytesMoved, state);
     }
 
-    static HistoryEvent of(long number, Transfer after, TransferEvent event) {
+    public static HistoryEvent of(long number, Transfer after, TransferEvent event) {
         EventKind kind = EventKind.of(event);
         return new HistoryEvent(
                 number,

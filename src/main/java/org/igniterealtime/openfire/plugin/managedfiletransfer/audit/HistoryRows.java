@@ -3,7 +3,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.audit;
 
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferListener;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.TransferListener;
 
 /** Where what happens to transfers is written down. */
 @FunctionalInterface

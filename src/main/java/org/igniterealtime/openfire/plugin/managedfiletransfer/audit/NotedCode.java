@@ -13,18 +13,18 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
  * its arguments, behind which are the others, each as its key and arguments: {@code b3000  in-band  refused-ending t.exe}. Two
  * blanks are between them, which no arguments have in them.
  */
-final class NotedCode {
+public final class NotedCode {
 
     private static final String NEXT = "  ";
 
     private NotedCode() {}
 
-    static Optional<String> key(List<Reason> noted) {
+    public static Optional<String> key(List<Reason> noted) {
         return noted.stream().findFirst().map(first -> first.cause().key());
     }
 
     /** As many as there is room for. */
-    static String arguments(List<Reason> noted) {
+    public static String arguments(List<Reason> noted) {
         StringBuilder all = new StringBuilder();
         for (int i = 0; i < noted.size(); i++) {
             String arguments = ArgumentCode.write(noted.get(i).arguments());
@@ -41,8 +41,12 @@ final class NotedCode {
         return text.toString().getBytes(StandardCharsets.UTF_8).length;
     }
 
-    /** @param text of a row that an older version wrote, which has one */
-    static List<RecordedReason> read(Optional<String> key, Optional<String> code, Optional<String> text) {
+    /**
+     * What was noted, in order.
+     *
+     * @param text of a row that an older version wrote, which has one
+     */
+    public static List<RecordedReason> read(Optional<String> key, Optional<String> code, Optional<String> text) {
         String[] codes = code.orElse("").split(NEXT, -1);
         List<RecordedReason> all = new ArrayList<>();
         RecordedReason.of(key, Optional.of(codes[0]), text).ifPresent(all::add);

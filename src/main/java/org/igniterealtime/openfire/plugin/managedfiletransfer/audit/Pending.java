@@ -3,9 +3,9 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.audit;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Account;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.Account;
 
 /** One transfer in the {@link Backlog}, with what happened to it since it was taken out last. Guarded by its lock. */
 final class Pending {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A width counts UTF-8 bytes, though most databases count characters: the bytes of a text are never fewer than its
  * UTF-16 units or its code points, so what fits in bytes fits whatever a database counts.
  */
-enum TextColumn {
+public enum TextColumn {
     NODE("node", 64),
     SESSION("streamSession", 255),
     SENDER("sender", 1024),
@@ -38,17 +38,16 @@ enum TextColumn {
         this.width = width;
     }
 
-    String sqlName() {
+    public String sqlName() {
         return sqlName;
     }
 
-    int width() {
+    public int width() {
         return width;
     }
 
     /** The text as it is stored; null where it is empty, which Oracle makes of it anyway. */
-    @Nullable
-    String fit(String text, boolean asciiOnly) {
+    public @Nullable String fit(String text, boolean asciiOnly) {
         StringBuilder kept = new StringBuilder(Math.min(text.length(), width));
         int bytes = 0;
         int next = 0;

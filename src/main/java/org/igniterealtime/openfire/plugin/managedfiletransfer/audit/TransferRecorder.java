@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Account;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.Account;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -7,7 +7,7 @@
  * database does not take, says in
  * {@link org.igniterealtime.openfire.plugin.managedfiletransfer.audit.RecorderHealth} how it fares, and counts what it
  * had to give up. Reading: the pages ask
- * {@link org.igniterealtime.openfire.plugin.managedfiletransfer.audit.JdbcAuditStore} for a
+ * {@link org.igniterealtime.openfire.plugin.managedfiletransfer.audit.jdbc.JdbcAuditStore} for a
  * {@link org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryPage}, newest first.
  *
  * <p>The tables are made by {@code src/main/database}, one script for each database that Openfire knows. This room

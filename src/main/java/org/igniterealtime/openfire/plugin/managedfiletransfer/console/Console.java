@@ -3,13 +3,33 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.console;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import javax.servlet.http.HttpServlet;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.RecorderHealth;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.console.active.ActiveTransfersPage;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.console.active.Pace;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.console.active.TransferStop;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.console.form.LastChanges;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.console.history.History;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.console.history.TransferDetailsPage;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.console.history.TransferHistoryPage;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.console.history.TransferRecords;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.console.history.Unlisted;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.console.page.AdminAudit;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.console.page.ConsolePage;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.console.page.FormToken;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.console.page.PluginFiles;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.console.policy.TransferPolicyPage;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.console.proxy.ProxyAdmin;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.console.proxy.TransferProxyPage;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.console.text.Links;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.console.text.Texts;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Policy;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyStore;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RunningStream;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.progress.RunningStream;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 
 /**
@@ -79,9 +99,23 @@ public record Console(
     }
 
     private List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
         List<String> others = files.others();
-        return others.isEmpty()
-                ? List.of()
-                : List.of(texts.text("mft.files.other", files.name() + ".jar", String.join(", ", others)));
+        if (!others.isEmpty()) {
+            warnings.add(texts.text("mft.files.other", files.name() + ".jar", String.join(", ", others)));
+        }
+        if (isProxyMissing()) {
+            warnings.add(texts.text("mft.proxy.missing"));
+        }
+        return warnings;
+    }
+
+    /** Either page alone looks right: the one requires the proxy, the other one has it switched off. */
+    private boolean isProxyMissing() {
+        Policy policy = policies.current();
+        return policy.enforces()
+                && policy.proxyOnly()
+                && !policy.equals(Policy.CLOSED)
+                && !proxy.settings().enabled();
     }
 }

@@ -12,7 +12,6 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Policy;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Envelope;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Refusal;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Rewrite;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Account;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Offer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
@@ -20,8 +19,9 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Ruling;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferTimeouts;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfers.Added;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.Account;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.TransferTimeouts;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.Transfers.Added;
 
 /**
  * Decides the beginning of a transfer, and gives it a place among the live ones: an offer, a stream that nobody offered, or one

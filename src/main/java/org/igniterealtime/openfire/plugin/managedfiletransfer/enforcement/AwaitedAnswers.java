@@ -13,10 +13,10 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Awaited;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.AwaitedKind;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Envelope;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.StreamMethod;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Account;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Shares;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamMark;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.Account;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.Shares;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.StreamMark;
 import org.jspecify.annotations.Nullable;
 
 /**

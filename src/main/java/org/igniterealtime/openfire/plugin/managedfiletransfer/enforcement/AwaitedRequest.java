@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.AwaitedKind;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Envelope;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.StreamMethod;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Account;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamMark;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.Account;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.StreamMark;
 
 /**
  * A request that was let through and has no answer yet. Immutable.

@@ -1,7 +1,7 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
 
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TextDigest;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.TextDigest;
 
 /**
  * Which blocks of a stream its receiver takes. Each direction counts for itself; a block that is sent twice, with the same

@@ -4,7 +4,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
 import java.util.List;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferListener;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.TransferListener;
 
 /**
  * When a transfer has ended, everything that was held for it is let go, inside its last change: nothing can be taken for it

@@ -12,10 +12,10 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.LocalizedTe
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Rewrite;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamMark;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferIds;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfers;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.StreamMark;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.Transfers;
 
 /**
  * What all of this room works with.

@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Envelope;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.InBandBytestreams;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Account;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Offer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamMark;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.Account;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.StreamMark;
 
 /** In-band bytestreams: their sequence numbers, and the close that ends one in the name of a peer. Thread-safe. */
 public final class InBandCarrier implements Carrier {

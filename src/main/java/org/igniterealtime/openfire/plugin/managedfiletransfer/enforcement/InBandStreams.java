@@ -10,15 +10,15 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Envelope;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Refusal;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Rewrite;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.TransferSignal;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Allowance;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Protocol;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamKey;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamMark;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.Allowance;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.StreamMark;
 
 /**
  * An in-band bytestream (XEP-0047): every block passes here, and is compared with the limit before it goes on. Each method

@@ -2,12 +2,12 @@
 package org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement;
 
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Streamhost;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Allowance;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.MovedHash;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamKey;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.Allowance;
 
 /**
  * This server's SOCKS5 bytestreams proxy, as enforcement needs it. It joins no connections but those of a transfer that it

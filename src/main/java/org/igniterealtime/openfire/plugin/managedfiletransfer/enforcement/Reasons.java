@@ -5,12 +5,12 @@ import java.util.OptionalLong;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Problem;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Argument;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Ended;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Reason;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.Ended;
 
 /** The reasons that this room gives, with their arguments. */
 final class Reasons {

@@ -7,7 +7,6 @@ import java.util.Set;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Envelope;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Refusal;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Rewrite;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Ended;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Offer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Protocol;
@@ -17,6 +16,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamKey
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.Ended;
 
 /**
  * A step of a stream for which no offer waits: decided like an offer, or refused where this server has ended the stream, where a

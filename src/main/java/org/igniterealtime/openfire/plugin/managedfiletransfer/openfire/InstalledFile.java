@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.console.PluginFiles;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.console.page.PluginFiles;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.stanzas.InterceptorPlace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -2,7 +2,7 @@
 package org.igniterealtime.openfire.plugin.managedfiletransfer.openfire;
 
 import javax.servlet.http.HttpServletRequest;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.console.AdminAudit;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.console.page.AdminAudit;
 import org.jivesoftware.openfire.auth.AuthToken;
 import org.jivesoftware.openfire.security.SecurityAuditManager;
 

@@ -3,9 +3,10 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.openfire;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.ConnectionLimits;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.proxy.ProxyProperties;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelaySettings;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Timeouts;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.limits.ConnectionLimits;
 import org.jivesoftware.util.JiveGlobals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

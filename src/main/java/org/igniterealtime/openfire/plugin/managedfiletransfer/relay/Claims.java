@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.BearerAddress;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.BearerAddress;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,6 +8,7 @@ import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.SocketChannel;
 import java.io.IOException;
 import java.net.InetAddress;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.limits.ConnectionCounter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

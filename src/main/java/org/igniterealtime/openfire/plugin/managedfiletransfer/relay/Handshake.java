@@ -18,7 +18,7 @@ import io.netty.util.ReferenceCountUtil;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.BearerAddress;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.BearerAddress;
 
 /** The SOCKS5 handshake (RFC 1928 sections 3 to 6) as XEP-0065 section 5.3.2 uses it. */
 final class Handshake extends Stage {

@@ -9,6 +9,8 @@ import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.address.Fingerprint;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.progress.StreamOutcome;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.MovedHash;
 import org.jspecify.annotations.Nullable;
 

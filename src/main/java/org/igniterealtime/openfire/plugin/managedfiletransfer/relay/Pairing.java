@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.address.KnownAddresses;
 
 /**
  * Which two of the connections under one digest belong together.

@@ -23,10 +23,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.BearerAddress;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.address.KnownAddresses;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.limits.ConnectionCounter;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.progress.RunningStream;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamKey;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.BearerAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

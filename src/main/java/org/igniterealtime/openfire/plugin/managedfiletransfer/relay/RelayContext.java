@@ -6,7 +6,14 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.BearerAddress;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.limits.Bucket;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.limits.ConnectionCounter;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.limits.Descriptors;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.limits.Rates;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.limits.Throttle;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.limits.UserBuckets;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.limits.UserLoad;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.BearerAddress;
 
 /** What all loops of a relay share. Thread-safe. */
 final class RelayContext {

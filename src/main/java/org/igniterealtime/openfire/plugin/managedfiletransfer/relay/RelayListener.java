@@ -1,6 +1,9 @@
 // Copyright (C) 2026 the Managed File Transfer authors. Licensed under the Apache License, Version 2.0; see LICENSE.
 package org.igniterealtime.openfire.plugin.managedfiletransfer.relay;
 
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.progress.MovedBytes;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.progress.StreamResult;
+
 /**
  * Hears of the streams of one ticket. Called on the relay's threads, for one stream in order; must return at once, since
  * other streams wait meanwhile. What it throws is logged and changes nothing.

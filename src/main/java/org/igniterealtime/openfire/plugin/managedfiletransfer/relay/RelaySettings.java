@@ -4,6 +4,8 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.relay;
 import static java.util.Objects.requireNonNull;
 
 import java.net.InetSocketAddress;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.limits.ConnectionLimits;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.limits.Rates;
 
 /**
  * Everything about a relay that an administrator can change while it runs.

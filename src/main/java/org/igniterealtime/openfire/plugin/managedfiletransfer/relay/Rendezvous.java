@@ -3,8 +3,9 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.relay;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.BearerAddress;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.address.KnownAddresses;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamKey;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.BearerAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Where the connections of one digest meet. Confined to the loop of its shard. */

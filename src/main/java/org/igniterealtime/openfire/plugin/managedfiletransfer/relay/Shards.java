@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.BearerAddress;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.BearerAddress;
 
 /** The shards of a relay, one for each of its loops. Immutable. */
 final class Shards {

@@ -7,12 +7,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Allowance;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.BearerAddress;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.address.KnownAddresses;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.limits.Rates;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.progress.StreamOutcome;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileHash;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.RoomStream;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamKey;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.Allowance;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.BearerAddress;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.RoomStream;
 
 /**
  * What an allowed transfer hands to the relay: which connections are its own, and what it must obey.

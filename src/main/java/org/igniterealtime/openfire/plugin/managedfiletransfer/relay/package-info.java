@@ -5,7 +5,7 @@
  * transfers hands it a {@link org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Ticket} for each one that may
  * use the relay, and says when to let its bytes flow; a
  * {@link org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelayListener} hears what moved and how it ended.
- * {@link org.igniterealtime.openfire.plugin.managedfiletransfer.relay.SelfTest} is its client, to find out whether it can
+ * {@link org.igniterealtime.openfire.plugin.managedfiletransfer.relay.selftest.SelfTest} is its client, to find out whether it can
  * be reached. This room knows digests, byte limits, rates and time-outs; nothing of stanzas, Openfire or the database.
  *
  * <p>The way of a connection, each step a {@code Stage}:

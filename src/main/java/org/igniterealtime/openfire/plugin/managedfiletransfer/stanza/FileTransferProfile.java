@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.dom4j.Element;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileName;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileRange;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.shown.FileName;
 import org.jspecify.annotations.Nullable;
 
 /** SI file transfer (XEP-0096): the {@code <file/>} of an offer. */

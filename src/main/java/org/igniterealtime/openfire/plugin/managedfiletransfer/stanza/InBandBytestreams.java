@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 import org.dom4j.Element;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Argument;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TextDigest;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.TextDigest;
 import org.xmpp.packet.IQ;
 import org.xmpp.packet.JID;
 import org.xmpp.packet.Packet;

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileRange;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TextDigest;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.TextDigest;
 
 /**
  * What a stanza means for file transfer, and what can be done with the stanza. One that means nothing for it gives no

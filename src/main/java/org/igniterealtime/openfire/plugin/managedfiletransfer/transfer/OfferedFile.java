@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.shown.FileName;
 
 /**
  * The file as its offer describes it. All of it is the sender's word; only the bytes that move are the truth.

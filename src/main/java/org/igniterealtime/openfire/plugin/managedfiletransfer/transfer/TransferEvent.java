@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.Ended;
 
 /** Something that happened to a transfer. Events are the only thing that changes one; the history keeps them. */
 public sealed interface TransferEvent {

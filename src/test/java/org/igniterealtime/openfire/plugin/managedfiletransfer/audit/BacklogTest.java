@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.Backlog.Added;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Account;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileName;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.MovedHash;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Offer;
@@ -20,6 +18,8 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.Account;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.shown.FileName;
 import org.junit.jupiter.api.Test;
 
 class BacklogTest {

@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.TestClock;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.TestTexts;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Account;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Argument;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits;
@@ -29,6 +28,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferI
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferIds;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.Account;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

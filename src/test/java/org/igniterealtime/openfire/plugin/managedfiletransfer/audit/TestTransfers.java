@@ -5,10 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Account;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Argument;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileName;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Offer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.OfferedFile;
@@ -22,32 +20,34 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferE
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.Account;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.shown.FileName;
 
 /** Transfers and what happens to them, for tests. */
-final class TestTransfers {
+public final class TestTransfers {
 
-    static final Instant NOON = Instant.parse("2026-11-22T12:00:00.123Z");
-    static final Party ROMEO = new Party("romeo@montague.example/orchard");
-    static final Party JULIET = new Party("juliet@capulet.example/balcony");
-    static final Reason PEER = Reason.of(Cause.CANCELLED_BY_SENDER, new Argument.Part(1_000, 2_048));
-    static final Reason TOO_LARGE =
+    public static final Instant NOON = Instant.parse("2026-11-22T12:00:00.123Z");
+    public static final Party ROMEO = new Party("romeo@montague.example/orchard");
+    public static final Party JULIET = new Party("juliet@capulet.example/balcony");
+    public static final Reason PEER = Reason.of(Cause.CANCELLED_BY_SENDER, new Argument.Part(1_000, 2_048));
+    public static final Reason TOO_LARGE =
             Reason.of(Cause.LARGEST_FILE, new Argument.Bytes(20_971_520), new Argument.Bytes(10_485_760));
 
     private TestTransfers() {}
 
-    static Optional<RecordedReason> recorded(Reason reason) {
+    public static Optional<RecordedReason> recorded(Reason reason) {
         return Optional.of(new RecordedReason.Caused(reason));
     }
 
-    static Transfer offered(String id) {
+    public static Transfer offered(String id) {
         return offered(id, NOON, new OfferedFile(FileName.of("poem.txt"), OptionalLong.of(2048)));
     }
 
-    static Transfer named(String id, String name) {
+    public static Transfer named(String id, String name) {
         return offered(id, NOON, new OfferedFile(FileName.of(name), OptionalLong.empty()));
     }
 
-    static Transfer offered(String id, Instant at, OfferedFile file) {
+    public static Transfer offered(String id, Instant at, OfferedFile file) {
         SessionKey session = new SessionKey(ROMEO, JULIET, "session-1");
         return Transfer.offered(
                 new TransferId(id),
@@ -56,49 +56,49 @@ final class TestTransfers {
     }
 
     /** For tests in which no two transfers share anything. */
-    static Account ownAccount(Transfer transfer) {
+    public static Account ownAccount(Transfer transfer) {
         return new Account(transfer.id().value(), true);
     }
 
-    static Transfer refused(String id) {
+    public static Transfer refused(String id) {
         return after(offered(id), refusal());
     }
 
-    static Transfer after(Transfer before, TransferEvent event) {
+    public static Transfer after(Transfer before, TransferEvent event) {
         return before.after(event).orElseThrow();
     }
 
-    static TransferEvent.Offered offer() {
+    public static TransferEvent.Offered offer() {
         return new TransferEvent.Offered(NOON);
     }
 
-    static TransferEvent.Connecting connecting() {
+    public static TransferEvent.Connecting connecting() {
         return new TransferEvent.Connecting(NOON.plusSeconds(1), TransferPath.PROXIED);
     }
 
-    static TransferEvent.Moved moved(long bytes) {
+    public static TransferEvent.Moved moved(long bytes) {
         return new TransferEvent.Moved(NOON.plusSeconds(2), TransferPath.PROXIED, bytes, 0);
     }
 
-    static TransferEvent.Breached breach() {
+    public static TransferEvent.Breached breach() {
         return new TransferEvent.Breached(NOON.plusSeconds(3), TOO_LARGE);
     }
 
-    static TransferEvent.Ended refusal() {
+    public static TransferEvent.Ended refusal() {
         return new TransferEvent.Ended(NOON.plusSeconds(4), TransferState.REFUSED, TOO_LARGE);
     }
 
-    static TransferEvent.Ended ended(TransferState state) {
+    public static TransferEvent.Ended ended(TransferState state) {
         return new TransferEvent.Ended(NOON.plusSeconds(5), state, PEER);
     }
 
     /** A record of the transfer as it stands, with its one last event. */
-    static TransferRecord row(Transfer after, long number, TransferEvent event) {
+    public static TransferRecord row(Transfer after, long number, TransferEvent event) {
         List<Reason> noted = event instanceof TransferEvent.Breached breach ? List.of(breach.reason()) : List.of();
         return new TransferRecord(after, noted, List.of(HistoryEvent.of(number, after, event)));
     }
 
-    static TransferRecord offerRow(Transfer offered) {
+    public static TransferRecord offerRow(Transfer offered) {
         return row(offered, 1, new TransferEvent.Offered(offered.offer().at()));
     }
 }

@@ -11,12 +11,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Account;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Capacity;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfers;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.Account;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.Capacity;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.Transfers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

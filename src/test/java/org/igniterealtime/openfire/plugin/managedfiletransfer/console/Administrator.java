@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Somebody with a browser and a session of their own. Follows no redirect, so that tests see it. */
-final class Administrator {
+public final class Administrator {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
     private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"([^\"]*)\"");
@@ -36,39 +36,43 @@ final class Administrator {
             .cookieHandler(new CookieManager())
             .build();
 
-    Administrator(ConsoleServer console) {
+    public Administrator(ConsoleServer console) {
         this.console = console;
     }
 
-    HttpResponse<String> get(String url) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String url) throws IOException, InterruptedException {
         return send(request(url).GET());
     }
 
-    HttpResponse<String> post(String url, Map<String, String> form) throws IOException, InterruptedException {
+    public HttpResponse<String> post(String url, Map<String, String> form) throws IOException, InterruptedException {
         String body = form.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
         return post(url, body);
     }
 
-    /** @param body the fields, encoded; a field may be there several times */
-    HttpResponse<String> post(String url, String body) throws IOException, InterruptedException {
+    /**
+     * Sends a form.
+     *
+     * @param body the fields, encoded; a field may be there several times
+     */
+    public HttpResponse<String> post(String url, String body) throws IOException, InterruptedException {
         return send(request(url)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body)));
     }
 
-    HttpResponse<String> call(String method, String url) throws IOException, InterruptedException {
+    public HttpResponse<String> call(String method, String url) throws IOException, InterruptedException {
         return send(request(url).method(method, BodyPublishers.noBody()));
     }
 
     /** The token that the page's form carries. */
-    String token(String url) throws IOException, InterruptedException {
+    public String token(String url) throws IOException, InterruptedException {
         return first(TOKEN, get(url).body());
     }
 
     /** The policy's form as it comes, with the token, ready to be changed and sent. */
-    Map<String, String> policyForm() throws IOException, InterruptedException {
+    public Map<String, String> policyForm() throws IOException, InterruptedException {
         String page = get("transfer-policy").body();
         Map<String, String> form = new LinkedHashMap<>();
         form.put("token", first(TOKEN, page));
@@ -91,7 +95,7 @@ final class Administrator {
     }
 
     /** The proxy's form as it comes, with the token, ready to be changed and sent. */
-    Map<String, String> proxyForm() throws IOException, InterruptedException {
+    public Map<String, String> proxyForm() throws IOException, InterruptedException {
         String page = get("transfer-proxy").body();
         Map<String, String> form = new LinkedHashMap<>();
         form.put("token", first(TOKEN, page));

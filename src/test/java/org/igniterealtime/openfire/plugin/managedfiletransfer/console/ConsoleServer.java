@@ -29,9 +29,20 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryEntry
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryEvent;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryPage;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.RecorderHealth;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.console.active.Pace;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.console.form.LastChange;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.console.form.LastChanges;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.console.history.TransferRecords;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.console.history.Unlisted;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.console.page.AdminAudit;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.console.page.PluginFiles;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.console.proxy.MemoryProxy;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.console.text.BundleTexts;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.console.text.Bundles;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.console.text.Texts;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Policy;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyStore;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RunningStream;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.progress.RunningStream;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
 
@@ -39,35 +50,35 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferI
  * The real pages behind a real web server, with the plugin's address, scripts and styles; what they show and do is kept
  * in plain lists.
  */
-final class ConsoleServer implements AutoCloseable {
+public final class ConsoleServer implements AutoCloseable {
 
     static final String PATH = "/plugins/managedfiletransfer";
 
-    final List<Transfer> live = new CopyOnWriteArrayList<>();
-    final List<RunningStream> streams = new CopyOnWriteArrayList<>();
-    final List<TransferId> stopped = new CopyOnWriteArrayList<>();
-    final List<HistoryEntry> history = new CopyOnWriteArrayList<>();
-    final Map<TransferId, List<HistoryEvent>> events = new ConcurrentHashMap<>();
-    final List<String> audit = new CopyOnWriteArrayList<>();
-    final MemoryStore policies = new MemoryStore();
-    final MemoryLastChanges lastChanges = new MemoryLastChanges();
-    final MemoryProxy proxy = new MemoryProxy();
-    volatile String login = "admin";
+    public final List<Transfer> live = new CopyOnWriteArrayList<>();
+    public final List<RunningStream> streams = new CopyOnWriteArrayList<>();
+    public final List<TransferId> stopped = new CopyOnWriteArrayList<>();
+    public final List<HistoryEntry> history = new CopyOnWriteArrayList<>();
+    public final Map<TransferId, List<HistoryEvent>> events = new ConcurrentHashMap<>();
+    public final List<String> audit = new CopyOnWriteArrayList<>();
+    public final MemoryStore policies = new MemoryStore();
+    public final MemoryLastChanges lastChanges = new MemoryLastChanges();
+    public final MemoryProxy proxy = new MemoryProxy();
+    public volatile String login = "admin";
     final Outage outage = new Outage();
-    volatile Locale locale = Locale.ENGLISH;
-    volatile RecorderHealth health = new RecorderHealth(0, 1000, 0, 0, Optional.empty(), Optional.empty());
-    volatile Unlisted unlisted = new Unlisted(0, 0, 0);
-    volatile boolean databaseAway;
-    volatile List<String> otherFiles = List.of();
+    public volatile Locale locale = Locale.ENGLISH;
+    public volatile RecorderHealth health = new RecorderHealth(0, 1000, 0, 0, Optional.empty(), Optional.empty());
+    public volatile Unlisted unlisted = new Unlisted(0, 0, 0);
+    public volatile boolean databaseAway;
+    public volatile List<String> otherFiles = List.of();
 
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
 
-    ConsoleServer() throws Exception {
+    public ConsoleServer() throws Exception {
         this(Pace.DEFAULT, Clock.fixed(Samples.NOW, ZoneOffset.UTC));
     }
 
-    ConsoleServer(Pace pace, Clock clock) throws Exception {
+    public ConsoleServer(Pace pace, Clock clock) throws Exception {
         this(pace, clock, Optional.empty());
     }
 
@@ -104,7 +115,7 @@ final class ConsoleServer implements AutoCloseable {
         return new BundleTexts(() -> locale, () -> ZoneOffset.UTC, Bundles.LOADER);
     }
 
-    Console console() {
+    public Console console() {
         return new Console(
                 texts(),
                 "example.org",
@@ -192,7 +203,7 @@ final class ConsoleServer implements AutoCloseable {
         }
     }
 
-    static final class MemoryLastChanges implements LastChanges {
+    public static final class MemoryLastChanges implements LastChanges {
 
         private final Map<String, LastChange> byPage = new ConcurrentHashMap<>();
 
@@ -207,9 +218,9 @@ final class ConsoleServer implements AutoCloseable {
         }
     }
 
-    static final class MemoryStore implements PolicyStore {
+    public static final class MemoryStore implements PolicyStore {
 
-        volatile boolean stored = true;
+        public volatile boolean stored = true;
         private volatile Policy current = Policy.INITIAL;
 
         @Override

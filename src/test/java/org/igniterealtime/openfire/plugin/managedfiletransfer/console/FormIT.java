@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.OptionalLong;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.console.proxy.MemoryProxy;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Policy;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyMode;
 import org.junit.jupiter.api.AfterAll;

@@ -8,10 +8,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.HistoryEntry;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.audit.RecordedReason;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.MovedBytes;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RunningStream;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.progress.MovedBytes;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.progress.RunningStream;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.FileName;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.MovedHash;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Offer;
@@ -26,23 +25,24 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferE
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.shown.FileName;
 
 /** Transfers to look at. */
-final class Samples {
+public final class Samples {
 
     /** When the fixture's clock stands still. */
-    static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    public static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
-    static final long MB = 1024 * 1024;
+    public static final long MB = 1024 * 1024;
 
     private Samples() {}
 
     /** An offer of half a minute ago. */
-    static Transfer offered(String id, String fileName, OptionalLong size) {
+    public static Transfer offered(String id, String fileName, OptionalLong size) {
         return offered(id, fileName, size, "alice@example.org/desk", "bob@example.org/phone");
     }
 
-    static Transfer offered(String id, String fileName, OptionalLong size, String sender, String recipient) {
+    public static Transfer offered(String id, String fileName, OptionalLong size, String sender, String recipient) {
         SessionKey session = new SessionKey(new Party(sender), new Party(recipient), id);
         OfferedFile file = new OfferedFile(FileName.of(fileName), size);
         return Transfer.offered(
@@ -52,26 +52,26 @@ final class Samples {
     }
 
     /** Its bytes have been moving for twenty seconds. */
-    static Transfer moving(Transfer offered, TransferPath path, long bytes) {
+    public static Transfer moving(Transfer offered, TransferPath path, long bytes) {
         Transfer connected = after(offered, new TransferEvent.Connected(NOW.minusSeconds(20), path));
         return bytes == 0 ? connected : after(connected, new TransferEvent.Moved(NOW, connected.path(), bytes, 0));
     }
 
     /** What the relay tells of a proxied one: bytes that moved for twenty seconds, now at this rate. */
-    static RunningStream stream(String id, long bytes, long bytesPerSecond) {
+    public static RunningStream stream(String id, long bytes, long bytesPerSecond) {
         return new RunningStream(new TransferId(id), new MovedBytes(bytes, 0), bytesPerSecond, Duration.ofSeconds(20));
     }
 
-    static Transfer after(Transfer transfer, TransferEvent event) {
+    public static Transfer after(Transfer transfer, TransferEvent event) {
         return transfer.after(event).orElseThrow();
     }
 
     /** A row of the history that ended well. */
-    static HistoryEntry completed(String id, String fileName) {
+    public static HistoryEntry completed(String id, String fileName) {
         return entry(id, fileName, TransferState.COMPLETED, Optional.empty(), Optional.empty());
     }
 
-    static HistoryEntry entry(
+    public static HistoryEntry entry(
             String id, String fileName, TransferState state, Optional<Reason> reason, Optional<Reason> noted) {
         return new HistoryEntry(
                 new TransferId(id),
@@ -97,7 +97,7 @@ final class Samples {
     }
 
     /** A row of a transfer whose bytes went straight from the sender to the recipient. */
-    static HistoryEntry direct(String id) {
+    public static HistoryEntry direct(String id) {
         HistoryEntry entry =
                 entry(id, "f", TransferState.HANDED_OFF, Optional.of(Reason.of(Cause.DIRECT)), Optional.empty());
         return new HistoryEntry(
@@ -124,7 +124,7 @@ final class Samples {
     }
 
     /** A row between these two, that ended well. */
-    static HistoryEntry between(String id, String sender, String recipient) {
+    public static HistoryEntry between(String id, String sender, String recipient) {
         HistoryEntry entry = completed(id, "f");
         return new HistoryEntry(
                 entry.id(),
@@ -150,12 +150,12 @@ final class Samples {
     }
 
     /** The same row, with what its bytes come to. */
-    static HistoryEntry hashed(HistoryEntry entry, MovedHash hash) {
+    public static HistoryEntry hashed(HistoryEntry entry, MovedHash hash) {
         return with(entry, entry.reason(), Optional.of(hash));
     }
 
     /** The same row, with another reason. */
-    static HistoryEntry because(HistoryEntry entry, RecordedReason reason) {
+    public static HistoryEntry because(HistoryEntry entry, RecordedReason reason) {
         return with(entry, Optional.of(reason), entry.hash());
     }
 
@@ -184,7 +184,7 @@ final class Samples {
     }
 
     /** The same row, with these breaches, in which nothing was refused. */
-    static HistoryEntry breached(HistoryEntry entry, List<Reason> breaches) {
+    public static HistoryEntry breached(HistoryEntry entry, List<Reason> breaches) {
         return new HistoryEntry(
                 entry.id(),
                 entry.node(),

@@ -8,10 +8,10 @@ import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement
 import java.time.Duration;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.AwaitedKind;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.stanza.Envelope;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Account;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Shares;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.Account;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.Shares;
 import org.junit.jupiter.api.Test;
 
 class AwaitedAnswersTest {

@@ -8,12 +8,12 @@ import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement
 
 import java.time.Duration;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyMode;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Capacity;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Cause;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.Capacity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

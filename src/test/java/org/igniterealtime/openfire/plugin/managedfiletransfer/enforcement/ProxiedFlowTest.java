@@ -16,7 +16,7 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferTimeouts;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.TransferTimeouts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -11,13 +11,13 @@ import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement
 import java.util.List;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Policy;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyMode;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Capacity;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.RoomAddresses;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Transfer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferEvent;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferPath;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.Capacity;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

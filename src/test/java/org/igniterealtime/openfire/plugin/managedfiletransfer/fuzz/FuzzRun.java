@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.WholePath;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.openfire.stanzas.WholePath;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.Policy;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyMode;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyStore;

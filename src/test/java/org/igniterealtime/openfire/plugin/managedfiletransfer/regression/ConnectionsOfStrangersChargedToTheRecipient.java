@@ -9,8 +9,8 @@ import java.util.List;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.clients.RawClient;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.e2e.Socks5Socket;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.e2e.Stanzas;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.BearerAddress;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.BearerAddress;
 import org.junit.jupiter.api.Test;
 
 /** Connections under offers that nobody had accepted counted for their recipient, who could receive nothing then. */

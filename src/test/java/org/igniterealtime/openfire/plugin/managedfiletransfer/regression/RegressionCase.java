@@ -13,8 +13,8 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.e2e.SharedServer;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.e2e.Socks5Socket;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.e2e.Stanzas;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.embedded.UserAccount;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.BearerAddress;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.BearerAddress;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

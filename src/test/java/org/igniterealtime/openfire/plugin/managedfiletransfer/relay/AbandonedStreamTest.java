@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.limits.ConnectionCounter;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.limits.ConnectionLimits;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.limits.Rates;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -10,21 +10,21 @@ import java.util.concurrent.CompletableFuture;
  * one has a single thread on two processors, and since JDK 25 all of {@code CompletableFuture} runs there) one that sends
  * would keep the one that reads from ever starting.
  */
-final class Aside {
+public final class Aside {
 
     private Aside() {}
 
     /** Something that a peer does. */
-    interface Action {
+    public interface Action {
         void run() throws IOException;
     }
 
     /** Something that a peer does, and what comes of it. */
-    interface Task<T> {
+    public interface Task<T> {
         T call() throws IOException;
     }
 
-    static CompletableFuture<Void> run(Action action) {
+    public static CompletableFuture<Void> run(Action action) {
         return call(() -> {
                     action.run();
                     return true;
@@ -32,7 +32,7 @@ final class Aside {
                 .thenAccept(done -> {});
     }
 
-    static <T> CompletableFuture<T> call(Task<T> task) {
+    public static <T> CompletableFuture<T> call(Task<T> task) {
         return CompletableFuture.supplyAsync(
                 () -> {
                     try {

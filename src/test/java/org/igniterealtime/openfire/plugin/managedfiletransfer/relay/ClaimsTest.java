@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelayFixture.ticket;
 import static org.mockito.Mockito.mock;
 
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.BearerAddress;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamKey;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.BearerAddress;
 import org.junit.jupiter.api.Test;
 
 /** Whose digest it is. */

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelayFixture.Pair;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.limits.ConnectionLimits;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.progress.StreamOutcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -6,11 +6,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /** A clock that stands until it is pushed. */
-final class ManualClock implements LongSupplier {
+public final class ManualClock implements LongSupplier {
 
     private final AtomicLong nanos = new AtomicLong(-5);
 
-    void advance(Duration by) {
+    public void advance(Duration by) {
         nanos.addAndGet(by.toNanos());
     }
 

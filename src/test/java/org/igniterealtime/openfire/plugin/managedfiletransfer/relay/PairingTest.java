@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.address.KnownAddresses;
 import org.junit.jupiter.api.Test;
 
 class PairingTest {

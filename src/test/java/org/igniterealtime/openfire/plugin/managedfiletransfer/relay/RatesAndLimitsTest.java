@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.limits.Bucket;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.limits.Throttle;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.limits.UserBuckets;
 import org.junit.jupiter.api.Test;
 
 /** The arithmetic of {@link Bucket}, {@link Throttle}, {@link UserBuckets} and {@link ReadSize}. */

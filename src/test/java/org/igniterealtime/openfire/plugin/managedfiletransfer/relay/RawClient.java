@@ -11,7 +11,7 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 
 /** A peer that speaks, or fails to speak, SOCKS5 byte by byte. Every read gives up after some seconds. */
-final class RawClient implements AutoCloseable {
+public final class RawClient implements AutoCloseable {
 
     static final byte[] GREETING = {5, 1, 0};
 
@@ -21,12 +21,16 @@ final class RawClient implements AutoCloseable {
     private final DataInputStream in;
     private final OutputStream out;
 
-    RawClient(InetSocketAddress address) throws IOException {
+    public RawClient(InetSocketAddress address) throws IOException {
         this(new Socket(), address);
     }
 
-    /** @param socket not connected, with whatever options it has */
-    RawClient(Socket socket, InetSocketAddress address) throws IOException {
+    /**
+     * Connects.
+     *
+     * @param socket not connected, with whatever options it has
+     */
+    public RawClient(Socket socket, InetSocketAddress address) throws IOException {
         this.socket = socket;
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(PATIENCE_MILLIS);
@@ -36,7 +40,7 @@ final class RawClient implements AutoCloseable {
     }
 
     /** The whole handshake, up to the granted CONNECT. */
-    RawClient handshake(String destination) throws IOException {
+    public RawClient handshake(String destination) throws IOException {
         send(GREETING);
         expect(5, 0);
         send(connect(destination));
@@ -45,7 +49,7 @@ final class RawClient implements AutoCloseable {
     }
 
     /** A handshake whose CONNECT the relay forbids; it closes then. */
-    void handshakeForbidden(String destination) throws IOException {
+    public void handshakeForbidden(String destination) throws IOException {
         send(GREETING);
         expect(5, 0);
         send(connect(destination));
@@ -73,7 +77,7 @@ final class RawClient implements AutoCloseable {
         return message;
     }
 
-    void send(byte... bytes) throws IOException {
+    public void send(byte... bytes) throws IOException {
         out.write(bytes);
     }
 
@@ -84,7 +88,7 @@ final class RawClient implements AutoCloseable {
     }
 
     /** Asserts what comes next. */
-    void expect(int... bytes) throws IOException {
+    public void expect(int... bytes) throws IOException {
         for (int expected : bytes) {
             int got = in.read();
             if (got != expected) {
@@ -100,12 +104,12 @@ final class RawClient implements AutoCloseable {
         expect(0, 0);
     }
 
-    byte[] read(int count) throws IOException {
+    public byte[] read(int count) throws IOException {
         return in.readNBytes(count);
     }
 
     /** All until the peer's end; a reset is an end, too. */
-    byte[] readToEnd() throws IOException {
+    public byte[] readToEnd() throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         byte[] chunk = new byte[64 * 1024];
         try {
@@ -123,7 +127,7 @@ final class RawClient implements AutoCloseable {
     }
 
     /** Closes with a reset instead of a good-bye. */
-    void reset() throws IOException {
+    public void reset() throws IOException {
         if (!socket.isClosed()) {
             socket.setSoLinger(true, 0);
             socket.close();

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.progress.MovedBytes;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.progress.StreamResult;
 
 /** Keeps what a listener hears. */
-final class RecordedStream implements RelayListener {
+public final class RecordedStream implements RelayListener {
 
     private static final int PATIENCE_SECONDS = 20;
 
@@ -29,15 +31,15 @@ final class RecordedStream implements RelayListener {
         }
     }
 
-    List<MovedBytes> reports() {
+    public List<MovedBytes> reports() {
         return reports;
     }
 
-    boolean isOver() {
+    public boolean isOver() {
         return end.isDone();
     }
 
-    StreamResult awaitEnd() throws Exception {
+    public StreamResult awaitEnd() throws Exception {
         return end.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 }

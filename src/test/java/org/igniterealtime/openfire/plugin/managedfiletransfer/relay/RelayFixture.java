@@ -14,13 +14,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.awaitility.core.ConditionFactory;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.BearerAddress;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.address.KnownAddresses;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamKey;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferId;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.BearerAddress;
 
 /** A running relay on a free port, and the peers that a test makes. Closes them all, and checks that nothing is left. */
-final class RelayFixture implements AutoCloseable {
+public final class RelayFixture implements AutoCloseable {
 
     static final Party ALICE = new Party("alice@example.org/desk");
     static final Party BOB = new Party("bob@example.org/phone");
@@ -36,43 +37,43 @@ final class RelayFixture implements AutoCloseable {
         this.relay = relay;
     }
 
-    static RelaySettings settings() {
+    public static RelaySettings settings() {
         return RelaySettings.listeningAt(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     }
 
-    static RelayFixture start() {
+    public static RelayFixture start() {
         return start(settings());
     }
 
-    static RelayFixture start(RelaySettings settings) {
+    public static RelayFixture start(RelaySettings settings) {
         return start(settings, System::nanoTime);
     }
 
     /** With more loops than one, so that connections have to move between them. */
-    static RelayFixture start(RelaySettings settings, LongSupplier clock) {
+    public static RelayFixture start(RelaySettings settings, LongSupplier clock) {
         return start(settings, 3, clock);
     }
 
-    static RelayFixture start(RelaySettings settings, int loops, LongSupplier clock) {
+    public static RelayFixture start(RelaySettings settings, int loops, LongSupplier clock) {
         RelayFixture fixture = new RelayFixture(Relay.start(settings, loops, clock, TICK_MILLIS));
         quickly().until(() -> fixture.relay.state().phase() == RelayState.Phase.BOUND);
         return fixture;
     }
 
-    Relay relay() {
+    public Relay relay() {
         return relay;
     }
 
-    InetSocketAddress address() {
+    public InetSocketAddress address() {
         return relay.state().boundAt().orElseThrow();
     }
 
-    static StreamKey streamKey(String session) {
+    public static StreamKey streamKey(String session) {
         return StreamKey.of(ALICE, BOB, session);
     }
 
     /** The digest of Alice's offer of streamhosts. */
-    static BearerAddress digest(String session) {
+    public static BearerAddress digest(String session) {
         return BearerAddress.of(session, ALICE, BOB);
     }
 
@@ -80,12 +81,12 @@ final class RelayFixture implements AutoCloseable {
         return new TransferId("t-" + COUNT.incrementAndGet());
     }
 
-    static Ticket ticket(String session, RelayListener listener) {
+    public static Ticket ticket(String session, RelayListener listener) {
         return Ticket.unlimited(newId(), streamKey(session), listener);
     }
 
     /** A peer that has connected, and whose connection the relay has seen. */
-    RawClient client() throws IOException {
+    public RawClient client() throws IOException {
         long before = relay.counters().arrived();
         RawClient client = new RawClient(address());
         clients.add(client);
@@ -94,24 +95,24 @@ final class RelayFixture implements AutoCloseable {
     }
 
     /** A peer whose CONNECT for this session was granted. */
-    RawClient peer(String session) throws IOException {
+    public RawClient peer(String session) throws IOException {
         return client().handshake(digest(session).digest());
     }
 
-    ActivationResult activate(String session) throws Exception {
+    public ActivationResult activate(String session) throws Exception {
         return activate(session, KnownAddresses.NONE);
     }
 
-    ActivationResult activate(String session, KnownAddresses known) throws Exception {
+    public ActivationResult activate(String session, KnownAddresses known) throws Exception {
         return activate(streamKey(session), ALICE, known);
     }
 
-    ActivationResult activate(StreamKey stream, Party requester, KnownAddresses known) throws Exception {
+    public ActivationResult activate(StreamKey stream, Party requester, KnownAddresses known) throws Exception {
         return relay.activate(stream, requester, known).toCompletableFuture().get(5, TimeUnit.SECONDS);
     }
 
     /** Claims this ticket, connects target and requester, and activates. */
-    Pair pair(String session, Ticket ticket) throws Exception {
+    public Pair pair(String session, Ticket ticket) throws Exception {
         assertThat(relay.claim(ticket)).isTrue();
         RawClient target = peer(session);
         RawClient requester = peer(session);
@@ -120,13 +121,13 @@ final class RelayFixture implements AutoCloseable {
     }
 
     /** The two peers of a running stream. */
-    record Pair(RawClient requester, RawClient target) {}
+    public record Pair(RawClient requester, RawClient target) {}
 
     private static ConditionFactory quickly() {
         return await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(2));
     }
 
-    void awaitNoConnections() {
+    public void awaitNoConnections() {
         quickly().until(() -> relay.counters().connections() == 0);
     }
 

@@ -8,11 +8,12 @@ import static org.igniterealtime.openfire.plugin.managedfiletransfer.relay.Relay
 
 import java.io.IOException;
 import java.util.Optional;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.BearerAddress;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.address.KnownAddresses;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.RoomAddresses;
-import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.RoomStream;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamKey;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.BearerAddress;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.RoomStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.RelayFixture.Pair;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.progress.StreamOutcome;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.progress.StreamResult;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

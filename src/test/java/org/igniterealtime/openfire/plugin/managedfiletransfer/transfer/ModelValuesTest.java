@@ -11,6 +11,8 @@ import java.util.EnumSet;
 import java.util.OptionalLong;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.TestClock;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Limits.ByteLimit;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.Capacity;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.shown.FileName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -4,6 +4,7 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.transfer;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.TestClock;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.shown.FileName;
 
 /** The transfers that the tests of the model begin with: a report of 1,000 bytes from Alice to Bob. */
 public final class SampleTransfers {
@@ -12,12 +13,12 @@ public final class SampleTransfers {
     public static final Party BOB = new Party("bob@example.org/phone");
     public static final Party CAROL = new Party("carol@example.org/web");
 
-    static final Reason LIMIT = Reason.of(Cause.LIMIT_REACHED, new Argument.Bytes(1_000));
+    public static final Reason LIMIT = Reason.of(Cause.LIMIT_REACHED, new Argument.Bytes(1_000));
     static final Reason TOO_LARGE = Reason.of(Cause.LARGEST_FILE, new Argument.Bytes(2_000), new Argument.Bytes(1_000));
-    static final Reason SOCKS_FAILED = Reason.of(Cause.NO_STREAMHOST, new Argument.Text("item-not-found"));
-    static final Reason GIVEN_UP = Reason.of(Cause.CANCELLED_BY_SENDER, new Argument.Bytes(0));
+    public static final Reason SOCKS_FAILED = Reason.of(Cause.NO_STREAMHOST, new Argument.Text("item-not-found"));
+    public static final Reason GIVEN_UP = Reason.of(Cause.CANCELLED_BY_SENDER, new Argument.Bytes(0));
 
-    static final Ruling UNLIMITED = Ruling.of(7, true, Limits.NONE);
+    public static final Ruling UNLIMITED = Ruling.of(7, true, Limits.NONE);
 
     private SampleTransfers() {}
 
@@ -26,20 +27,20 @@ public final class SampleTransfers {
         return new OfferedFile(FileName.of(name), OptionalLong.of(size));
     }
 
-    static Transfer offered(String session) {
+    public static Transfer offered(String session) {
         return offered(session, UNLIMITED);
     }
 
-    static Transfer offered(String session, Ruling ruling) {
+    public static Transfer offered(String session, Ruling ruling) {
         return offered("t-" + session, new SessionKey(ALICE, BOB, session), ruling);
     }
 
     /** A transfer with the same stream as that of Alice, offered by Bob. */
-    static Transfer backwards(String id, String session) {
+    public static Transfer backwards(String id, String session) {
         return offered(id, new SessionKey(BOB, ALICE, session), UNLIMITED);
     }
 
-    static Transfer offered(String id, SessionKey session, Ruling ruling) {
+    public static Transfer offered(String id, SessionKey session, Ruling ruling) {
         return Transfer.offered(
                 new TransferId(id),
                 Offer.ofInitiator(Protocol.SI, session, file("report.pdf", 1000), TestClock.START),
@@ -68,11 +69,11 @@ public final class SampleTransfers {
     }
 
     /** One that ended as it was seen. */
-    static Transfer refused(Transfer offered) {
+    public static Transfer refused(Transfer offered) {
         return Transfer.ended(offered.id(), offered.offer(), offered.ruling(), TOO_LARGE);
     }
 
-    static Ruling limitedTo(long bytes, boolean enforced) {
+    public static Ruling limitedTo(long bytes, boolean enforced) {
         return Ruling.of(7, enforced, new Limits(false, true, Optional.of(new Limits.ByteLimit(bytes, LIMIT))));
     }
 }

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.TestClock;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.shown.FileName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
