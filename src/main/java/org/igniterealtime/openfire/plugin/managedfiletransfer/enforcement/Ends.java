@@ -62,6 +62,11 @@ final class Ends {
         }
     }
 
+    /** Whether its sender has closed the stream, and only the answers to its last blocks are waited for. */
+    boolean isClosing(Transfer transfer) {
+        return lastAnswers.isAwaited(transfer);
+    }
+
     /** The recipient has taken a block: with the last one, a file is complete whose sender has closed the stream, or has left. */
     void taken(Transfer transfer) {
         if (lastAnswers.isAwaited(transfer)) {
@@ -85,11 +90,16 @@ final class Ends {
     /**
      * Another transfer takes its session id: its file has arrived, or does not come any more. The recipient must not go on
      * with the old stream under the count of the new one, so it is closed.
+     *
+     * @return false where its stream was joined at the proxy in this very moment, so that it goes on
      */
-    void replaced(Transfer transfer) {
+    boolean replaced(Transfer transfer) {
         if (!delivered(transfer)) {
             boolean unconfirmed = transfer.hasArrived() && lastAnswers.areMissing(transfer);
-            end(transfer.id(), unconfirmed ? Reasons.UNCONFIRMED_BLOCKS : Reasons.SUPERSEDED);
+            Reason why = unconfirmed ? Reasons.UNCONFIRMED_BLOCKS : Reasons.SUPERSEDED;
+            if (!endUnlessItFlows(transfer, new TransferEvent.Ended(context.now(), why))) {
+                return false;
+            }
         } else if (transfer.path() == TransferPath.PROXIED) {
             // Its sockets have nothing more to carry, and the proxy would keep those of the next one away from them.
             context.proxy().close(transfer.id());
@@ -97,6 +107,19 @@ final class Ends {
         if (transfer.isEnforced() && transfer.path() == TransferPath.IN_BAND) {
             context.inBand().closeTowardsRecipient(transfer, context.mark(transfer));
         }
+        return true;
+    }
+
+    /** False where the proxy has joined its stream since it was looked at: its bytes tell how it ends. */
+    private boolean endUnlessItFlows(Transfer seen, TransferEvent.Ended end) {
+        boolean ended = context.transfers()
+                .applyIf(seen.id(), now -> flowsOverProxy(seen) || !flowsOverProxy(now), end)
+                .isPresent();
+        return ended
+                || context.transfers()
+                        .find(seen.id())
+                        .filter(Ends::flowsOverProxy)
+                        .isEmpty();
     }
 
     /**
@@ -190,20 +213,22 @@ final class Ends {
         if (transfer.hasArrived() && lastAnswers.areMissing(transfer)) {
             if (party.equals(transfer.recipient())) {
                 end(transfer.id(), Reasons.UNCONFIRMED_BLOCKS);
-            } else {
-                lastAnswers.await(transfer);
+                return;
             }
-            return;
+            if (lastAnswers.await(transfer)) {
+                return;
+            }
         }
         // Without a close, only the size tells whether all of it is through.
         if (transfer.state() == TransferState.TRANSFERRING && transfer.hasArrived() && delivered(transfer)) {
             return;
         }
         TransferEvent.Ended end = whenGone(transfer, party);
-        context.transfers()
-                .apply(
-                        transfer.id(),
-                        supposed ? new TransferEvent.Ended(end.at(), end.state(), end.reason(), true) : end);
+        boolean over = endUnlessItFlows(
+                transfer, supposed ? new TransferEvent.Ended(end.at(), end.state(), end.reason(), true) : end);
+        if (!over) {
+            context.transfers().find(transfer.id()).ifPresent(flowing -> gone(flowing, party, supposed));
+        }
     }
 
     /** One whose last attempt had failed, or was refused, came to nothing by that, whoever goes then. */
@@ -273,9 +298,15 @@ final class Ends {
             }
             Optional<Transfer> ended = transfer.hasArrived() && delivered(transfer)
                     ? Optional.empty()
-                    : end(transfer.id(), Reasons.PLUGIN_STOPPED);
+                    : end(transfer.id(), interrupted(transfer));
             ended.filter(Transfer::isEnforced).ifPresent(context.inBand()::cut);
         }
+    }
+
+    private Reason interrupted(Transfer transfer) {
+        return transfer.hasArrived() && lastAnswers.areMissing(transfer)
+                ? Reasons.UNCONFIRMED_BLOCKS
+                : Reasons.PLUGIN_STOPPED;
     }
 
     /** Where rules are not enforced: what would have happened, once for each rule and transfer. */

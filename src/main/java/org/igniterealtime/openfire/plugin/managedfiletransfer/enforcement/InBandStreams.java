@@ -91,10 +91,22 @@ final class InBandStreams {
             return true;
         }
         Optional<Transfer> live = LiveStreams.inBand(transfersOf(envelope, block.stream()));
+        if (live.filter(ends::isClosing).isPresent()) {
+            return afterTheClose(live.get(), block);
+        }
         if (live.isPresent()) {
             return !refusedInBand(live.get(), block) && move(live.get(), block);
         }
         return withoutStream(block);
+    }
+
+    /** Its row only waits for the answers to what came before the close; nothing that comes behind it changes them. */
+    private boolean afterTheClose(Transfer transfer, TransferSignal.Block block) {
+        if (!transfer.isEnforced()) {
+            return true;
+        }
+        block.rewrite().refuse(Refusal.itemNotFound(context.text(Reasons.NO_STREAM, block.rewrite())));
+        return false;
     }
 
     /** Openfire delivers a message to the account to one of its connections, which takes it for its stream's. */
@@ -162,7 +174,7 @@ final class InBandStreams {
                         .filter(transfer -> transfer.involves(envelope.to()) && LiveStreams.isOf(transfer, envelope))
                         .toList();
         Optional<Transfer> open = LiveStreams.inBand(all);
-        if (open.isPresent()) {
+        if (open.isPresent() && !ends.isClosing(open.get())) {
             close(open.get(), close);
         } else if (!context.isServer(envelope.to())) {
             context.unrecorded().unfounded();

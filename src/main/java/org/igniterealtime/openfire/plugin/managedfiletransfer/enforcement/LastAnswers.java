@@ -41,7 +41,12 @@ final class LastAnswers {
             return false;
         }
         since.putIfAbsent(transfer.id(), context.now());
-        return true;
+        if (areMissing(transfer)) {
+            return true;
+        }
+        // The last one came in between, and found nobody who waited.
+        since.remove(transfer.id());
+        return false;
     }
 
     boolean isAwaited(Transfer transfer) {

@@ -168,8 +168,12 @@ final class Offers {
         if (isInUse(same) && same.path() == TransferPath.PROXIED) {
             // Only watched: its connections go on, and so does its row.
             context.transfers().leaveSession(same.id());
-        } else {
-            ends.replaced(same);
+        } else if (!ends.replaced(same)) {
+            // At this very moment its stream was joined.
+            return context.transfers()
+                    .find(same.id())
+                    .map(now -> makeRoom(now, offer))
+                    .orElse(true);
         }
         return true;
     }

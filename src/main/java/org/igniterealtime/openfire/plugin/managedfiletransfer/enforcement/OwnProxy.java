@@ -49,8 +49,12 @@ public interface OwnProxy {
     /** What happens to the stream of one transfer. */
     interface Flow {
 
-        /** The stream is established: bytes move from now on. Called once, first, on the proxy's thread. */
-        void joined();
+        /**
+         * The stream is established, and bytes move from now on. Called once, first, on the proxy's thread.
+         *
+         * @return whether they may: false where the transfer has ended meanwhile, and nobody would count them
+         */
+        boolean joined();
 
         /**
          * This many further bytes were forwarded, in the direction of the file and in the other one. Called a few times a

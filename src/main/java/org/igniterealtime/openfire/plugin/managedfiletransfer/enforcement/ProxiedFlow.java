@@ -26,9 +26,12 @@ final class ProxiedFlow implements OwnProxy.Flow {
 
     /** The answer to the activation says so too, later than the first bytes: whoever goes in between has a stream that flows. */
     @Override
-    public void joined() {
-        late.find(id).ifPresent(transfer -> context.transfers()
-                .apply(id, new TransferEvent.Connected(context.now(), TransferPath.PROXIED)));
+    public boolean joined() {
+        boolean flows = late.find(id)
+                .flatMap(transfer ->
+                        context.transfers().apply(id, new TransferEvent.Connected(context.now(), TransferPath.PROXIED)))
+                .isPresent();
+        return flows || !context.enforces();
     }
 
     @Override

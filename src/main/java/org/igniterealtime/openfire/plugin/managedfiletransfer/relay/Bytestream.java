@@ -66,7 +66,6 @@ final class Bytestream {
         @Nullable ByteBuf targetEarly = fromTarget.depart();
         requester.joinTo(target);
         target.joinTo(requester);
-        tell(claim.ticket().listener()::joined);
         requester.start(requesterEarly, requesterEnded);
         target.start(targetEarly, targetEnded);
     }

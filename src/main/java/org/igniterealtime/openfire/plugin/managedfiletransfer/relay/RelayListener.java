@@ -10,8 +10,14 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.progress.Str
  */
 public interface RelayListener {
 
-    /** The connections of a stream are joined: from now on bytes move. Called once for each activated stream, first. */
-    default void joined() {}
+    /**
+     * The connections of a stream are found, and bytes would move from now on. Called first.
+     *
+     * @return whether they may; if not, the stream is refused before one does
+     */
+    default boolean joined() {
+        return true;
+    }
 
     /** Bytes moved since the last call. Called at most four times a second, and once before {@link #ended}. */
     void moved(MovedBytes soFar);

@@ -7,9 +7,13 @@ import org.igniterealtime.openfire.plugin.managedfiletransfer.relay.address.Know
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.StreamKey;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.live.BearerAddress;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where the connections of one digest meet. Confined to the loop of its shard. */
 final class Rendezvous {
+
+    private static final Logger Log = LoggerFactory.getLogger(Rendezvous.class);
 
     /** Connections of one peer, of one subscriber: the most under one digest of so many others. */
     private static final int NEIGHBOURHOODS = 4;
@@ -111,6 +115,10 @@ final class Rendezvous {
         if (requester.settle() != claim || target.settle() != claim) {
             return new ActivationResult.Refused(ActivationResult.Why.USER_CAP);
         }
+        if (!isWanted(claim.ticket())) {
+            closeWaiting();
+            return new ActivationResult.Refused(ActivationResult.Why.NO_TICKET);
+        }
         Bytestream begun = new Bytestream(claim, this, context, requester.connection(), target.connection());
         if (!claim.begin(begun)) {
             // Under the other digest of the same stream, a moment ago.
@@ -123,6 +131,16 @@ final class Rendezvous {
         stream = begun;
         begun.start(requester, target);
         return new ActivationResult.Activated();
+    }
+
+    /** Whatever goes wrong in a listener, no byte moves of which nobody knows. */
+    private static boolean isWanted(Ticket ticket) {
+        try {
+            return ticket.listener().joined();
+        } catch (Throwable e) {
+            Log.error("A listener failed: transfer={}", ticket.id(), e);
+            return false;
+        }
     }
 
     void ended(Bytestream ended, Claim claim) {

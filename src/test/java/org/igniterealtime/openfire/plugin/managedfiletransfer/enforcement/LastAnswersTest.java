@@ -6,10 +6,12 @@ import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement
 import static org.igniterealtime.openfire.plugin.managedfiletransfer.enforcement.Scene.BOB;
 
 import java.time.Duration;
+import org.igniterealtime.openfire.plugin.managedfiletransfer.policy.PolicyMode;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.Party;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.transfer.TransferState;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.xmpp.packet.IQ;
 
 /** All of a file was forwarded in blocks; whether the recipient took them, only its client's answers say. */
 class LastAnswersTest {
@@ -82,7 +84,7 @@ class LastAnswersTest {
     void norAtAStopOfThePlugin() {
         scene.enforcement.interruptAll();
 
-        assertThat(scene.last().state()).isEqualTo(TransferState.INTERRUPTED);
+        assertThat(scene.last().state()).isEqualTo(TransferState.HANDED_OFF);
     }
 
     @Test
@@ -94,5 +96,45 @@ class LastAnswersTest {
         early.send(Say.close("c1", "s1"));
 
         assertThat(early.last().state()).isEqualTo(TransferState.CANCELLED);
+    }
+
+    /** The recipient's answer to the close frees the count of its stream: what comes behind it would be without a limit. */
+    @Test
+    void nothingBehindTheCloseGoesOnOrChangesTheRow() {
+        scene.send(Say.close("c1", "s1"));
+        scene.send(Say.result("c1"));
+
+        IQ behind = scene.send(Say.block("d2", "s1", 1, 900));
+        scene.send(Say.close("c2", "s1"));
+        scene.send(Say.result("d1"));
+
+        assertThat(Say.refusal(behind)).startsWith("item-not-found");
+        assertThat(scene.last().state()).isEqualTo(TransferState.COMPLETED);
+        assertThat(scene.last().bytesMoved()).isEqualTo(900);
+    }
+
+    @Test
+    void whereNothingIsEnforcedABlockBehindTheClosePassesAndIsNotCounted() {
+        Scene watched = new Scene(Policies.in(PolicyMode.OBSERVE, Policies.OPEN));
+        watched.opened("s1", "size='900'");
+        watched.send(Say.data("d1", "s1", 900));
+        watched.send(Say.close("c1", "s1"));
+
+        IQ behind = watched.send(Say.block("d2", "s1", 1, 900));
+        watched.send(Say.result("d1"));
+
+        assertThat(Say.refusal(behind)).isEmpty();
+        assertThat(watched.last().state()).isEqualTo(TransferState.COMPLETED);
+        assertThat(watched.last().bytesMoved()).isEqualTo(900);
+    }
+
+    @Test
+    void closeOfTheRecipientInAnswerToTheSendersChangesNothing() {
+        scene.send(Say.close("c1", "s1"));
+        scene.send(Say.iq("set", "c9", BOB, ALICE, "<close xmlns='%s' sid='s1'/>".formatted(Say.IBB)));
+
+        scene.send(Say.result("d1"));
+
+        assertThat(scene.last().state()).isEqualTo(TransferState.COMPLETED);
     }
 }

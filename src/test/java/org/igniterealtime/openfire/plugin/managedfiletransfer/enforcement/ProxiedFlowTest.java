@@ -277,6 +277,28 @@ class ProxiedFlowTest {
         assertThat(scene.last().state()).isEqualTo(TransferState.COMPLETED);
     }
 
+    /** Its row ended in the moment before: bytes would move that nobody counts. */
+    @Test
+    void streamOfATransferThatHasEndedIsNotJoined() {
+        Scene scene = new Scene(Policies.OPEN);
+        inSetUp(scene);
+        OwnProxy.Flow flow = scene.proxy.flow();
+        scene.enforcement.onGone(new Party(BOB));
+
+        assertThat(flow.joined()).isFalse();
+        assertThat(scene.last().state()).isEqualTo(TransferState.FAILED);
+    }
+
+    @Test
+    void whereNothingIsEnforcedItIs() {
+        Scene scene = new Scene(Policies.in(PolicyMode.OBSERVE, Policies.OPEN));
+        inSetUp(scene);
+        OwnProxy.Flow flow = scene.proxy.flow();
+        scene.enforcement.onGone(new Party(BOB));
+
+        assertThat(flow.joined()).isTrue();
+    }
+
     private static void inSetUp(Scene scene) {
         scene.accepted("s1", "size='900'", Say.SOCKS5);
         scene.send(Say.streamhosts("h1", "s1", Say.PROXY_HOST));

@@ -497,6 +497,36 @@ class BytestreamTest {
         fixture.awaitNoConnections();
     }
 
+    /** Its transfer ended in the moment before: nobody would count its bytes. */
+    @Test
+    void streamThatNobodyFollowsIsRefusedBeforeAByteMoves() throws Exception {
+        RelayListener gone = new RelayListener() {
+            @Override
+            public boolean joined() {
+                return false;
+            }
+
+            @Override
+            public void moved(MovedBytes soFar) {
+                throw new AssertionError("moved");
+            }
+
+            @Override
+            public void ended(StreamResult end) {
+                throw new AssertionError("ended");
+            }
+        };
+        assertThat(fixture.relay().claim(ticket("s", gone))).isTrue();
+        RawClient target = fixture.peer("s");
+        RawClient requester = fixture.peer("s");
+        requester.send((byte) 1);
+
+        assertThat(fixture.activate("s")).isEqualTo(new ActivationResult.Refused(ActivationResult.Why.NO_TICKET));
+
+        target.expect(-1);
+        fixture.awaitNoConnections();
+    }
+
     @Test
     void manyStreamsDoNotMix() throws Exception {
         int count = 40;

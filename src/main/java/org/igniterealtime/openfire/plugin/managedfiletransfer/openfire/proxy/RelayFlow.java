@@ -29,8 +29,8 @@ final class RelayFlow implements RelayListener {
     }
 
     @Override
-    public void joined() {
-        flow.joined();
+    public boolean joined() {
+        return flow.joined();
     }
 
     @Override
