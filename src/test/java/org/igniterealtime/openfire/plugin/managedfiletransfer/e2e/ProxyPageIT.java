@@ -69,7 +69,7 @@ class ProxyPageIT {
                 page.fill("port", Integer.toString(program.getLocalPort()));
                 page.click(".mft-main");
                 page.await("the port to be refused", () -> page.has("#port-error"));
-                assertThat(page.text("#port-error")).contains("is in use by another program");
+                assertThat(page.text("#port-error")).contains("is in use on this server");
                 assertThat(page.problems()).as("the form is refused").allMatch(problem -> problem.contains("400"));
             }
             page.fill("port", Integer.toString(other));

@@ -137,7 +137,7 @@ class PolicyFieldsTest {
             many.append(".e").append(i).append('\n');
         }
 
-        assertRefused("blockedExtensions", many.toString(), "These are 201 endings; at most 200");
+        assertRefused("blockedExtensions", many.toString(), "These are 201 extensions; at most 200");
     }
 
     @Test

@@ -165,7 +165,7 @@ class TransferProxyPageTest {
 
     @ParameterizedTest
     @CsvSource({
-        "IN_USE, is in use by another program",
+        "IN_USE, is in use on this server",
         "NOT_PERMITTED, not permitted to open port 7778",
         "OTHER, cannot be opened"
     })
