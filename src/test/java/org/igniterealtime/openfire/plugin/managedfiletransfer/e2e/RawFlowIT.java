@@ -136,6 +136,8 @@ class RawFlowIT {
         alice.nextIq("x2");
         alice.send(Stanzas.data("x3", bob.jid(), "letsdoit", 0, "hello".getBytes(StandardCharsets.UTF_8)));
         assertThat(bob.nextIq("x3").element("data").getText()).isEqualTo("aGVsbG8=");
+        bob.send(Stanzas.result("x3", alice.jid()));
+        alice.nextIq("x3");
         alice.send(Stanzas.close("x4", bob.jid(), ""));
         bob.nextIq("x4");
 

@@ -36,6 +36,9 @@ class BlockSentTwice extends RegressionCase {
         send(inMessages, 1, TWOS);
         send(inMessages, 1, TWOS);
         alice.send(Stanzas.close("close", bob.jid(), "twice"));
+        if (!inMessages) {
+            took("d0", "d1");
+        }
 
         Recorded row = OPENFIRE.admin().recordedEnd(file);
         assertThat(row.state()).isEqualTo("completed");

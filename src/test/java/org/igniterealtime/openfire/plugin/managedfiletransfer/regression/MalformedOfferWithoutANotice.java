@@ -38,6 +38,7 @@ class MalformedOfferWithoutANotice extends RegressionCase {
         alice.send(Stanzas.close("close", bob.jid(), "bad"));
 
         assertThat(bytesOf("bad", arrived(bob, alice))).isEqualTo(3_000);
+        bob.send(Stanzas.result("d0", alice.jid()));
         Recorded row = OPENFIRE.admin().recordedEnd("bad-observed.txt");
         assertThat(row.notedRule()).isEqualTo("malformed");
         assertThat(row.bytesMoved()).isEqualTo(3_000);

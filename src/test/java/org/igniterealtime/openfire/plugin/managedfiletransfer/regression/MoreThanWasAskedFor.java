@@ -20,6 +20,7 @@ class MoreThanWasAskedFor extends RegressionCase {
         OPENFIRE.enact(Rules.OPEN.mode("OBSERVE"));
         opened("size", "more-size.bin", 1_000);
         sendInBand("size", 3_000);
+        took("size-0");
 
         Recorded row = OPENFIRE.admin().recordedEnd("more-size.bin");
         assertThat(row.state()).isEqualTo("completed");

@@ -3,6 +3,8 @@ package org.igniterealtime.openfire.plugin.managedfiletransfer.regression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.dom4j.Element;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.clients.Recorded;
 import org.igniterealtime.openfire.plugin.managedfiletransfer.e2e.Stanzas;
 import org.junit.jupiter.api.Test;
@@ -39,8 +41,12 @@ class OfferOfTheRecipientUnderTheSameId extends RegressionCase {
         settle(bob);
         alice.send(Stanzas.data("d1", bob.jid(), "moving", 1, new byte[3000]));
         alice.send(Stanzas.close("close", bob.jid(), "moving"));
+        settle(alice);
+        List<Element> arrived = bob.all();
+        bob.send(Stanzas.result("d0", alice.jid()));
+        bob.send(Stanzas.result("d1", alice.jid()));
 
-        assertThat(bytesOf("moving", arrived(bob, alice))).isEqualTo(6_000);
+        assertThat(bytesOf("moving", arrived)).isEqualTo(6_000);
         Recorded row = OPENFIRE.admin().recordedEnd("moving-hers.bin");
         assertThat(row.state()).isEqualTo("completed");
         assertThat(row.sender()).isEqualTo(alice.jid());

@@ -127,6 +127,8 @@ class PluginReplacedInMidFileIT {
                 alice.nextIq("open2");
                 alice.send(Stanzas.data("e0", bob.jid(), "late", 0, new byte[3000]));
                 bob.nextIq("e0");
+                bob.send(Stanzas.result("e0", alice.jid()));
+                alice.nextIq("e0");
                 alice.send(Stanzas.close("close2", bob.jid(), "late"));
                 bob.nextIq("close2");
 

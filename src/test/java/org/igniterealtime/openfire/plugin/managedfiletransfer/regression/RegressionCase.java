@@ -107,6 +107,14 @@ abstract class RegressionCase {
         return recipient.all();
     }
 
+    /** Bob's client says that it took these blocks of Alice's. */
+    void took(String... blocks) {
+        for (String block : blocks) {
+            bob.nextIq(block);
+            bob.send(Stanzas.result(block, alice.jid()));
+        }
+    }
+
     /** Returns when the server has dealt with all that this client has sent. */
     static void settle(RawClient client) {
         String id = "settled-" + System.nanoTime();

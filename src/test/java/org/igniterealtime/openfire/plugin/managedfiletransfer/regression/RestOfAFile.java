@@ -32,7 +32,7 @@ class RestOfAFile extends RegressionCase {
         alice.nextIq("open");
 
         alice.send(Stanzas.data("d0", bob.jid(), "rest", 0, new byte[2_000]));
-        bob.nextIq("d0");
+        took("d0");
         alice.send(Stanzas.close("close", bob.jid(), "rest"));
 
         Recorded row = OPENFIRE.admin().recordedEnd(file);

@@ -18,6 +18,7 @@ class SenderGoneAfterTheLastBlock extends RegressionCase {
         settle(alice);
 
         alice.close();
+        took("d0", "d1");
 
         Recorded row = OPENFIRE.admin().recordedEnd("whole.bin");
         assertThat(row.state()).isEqualTo("completed");
